@@ -1,0 +1,50 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { type StoreSettingsInput } from "../settings"
+
+/**
+ * Lays a change over the stored settings. The row is locked while it is merged, so that two
+ * admins who save different fields at once both keep theirs.
+ */
+export async function saveStoreSettings(
+  db: Knex,
+  id: string,
+  change: StoreSettingsInput
+): Promise<void> {
+  await db.transaction(async (trx) => {
+    await trx.raw(
+      `insert into post_purchase_setting (id, value) values (?, '{}') on conflict (id) do nothing`,
+      [id]
+    )
+    const { rows } = await trx.raw(
+      `select value from post_purchase_setting where id = ? for update`,
+      [id]
+    )
+    await trx.raw(
+      `update post_purchase_setting set value = ?::jsonb, updated_at = now() where id = ?`,
+      [JSON.stringify(overlay(rows[0].value, change)), id]
+    )
+  })
+}
+
+/** Switches a flow on or off. */
+export async function saveFlowSetting(db: Knex, flow: string, enabled: boolean): Promise<void> {
+  await db.raw(
+    `insert into post_purchase_flow_setting (id, enabled) values (?, ?)
+     on conflict (id) do update set enabled = excluded.enabled, updated_at = now()`,
+    [flow, enabled]
+  )
+}
+
+function overlay(stored: StoreSettingsInput, change: StoreSettingsInput): StoreSettingsInput {
+  const { sender, brand, ...rest } = change
+  return {
+    ...stored,
+    ...rest,
+    sender: { ...stored.sender, ...sender },
+    brand: {
+      ...stored.brand,
+      ...brand,
+      colors: { ...stored.brand?.colors, ...brand?.colors },
+    },
+  }
+}

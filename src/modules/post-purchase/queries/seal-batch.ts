@@ -1,0 +1,77 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+
+/** Everything about a mail that the provider is told, beside its content. Lists keep their order. */
+export type Envelope = {
+  from: string
+  reply_to: string | null
+  headers: [name: string, value: string][]
+  tags: [name: string, value: string][]
+}
+
+/** A rendered mail, ready to be handed over. */
+export type SealedMail = {
+  id: string
+  position: number
+  email: string
+  subject: string
+  html: string
+  text: string
+  envelope: Envelope
+  /** How often it was put off before. */
+  reschedules: number
+}
+
+/** A new batch. */
+export type NewBatch = {
+  id: string
+  provider: string
+  idempotency_key: string
+  fence: number
+  lease_seconds: number
+}
+
+/**
+ * Stores the rendered mails and ties them to a batch, before anything leaves the machine.
+ *
+ * From here on the batch is what is owned and repeated; its members, their order and their
+ * bytes never change. Both statements stand in one transaction: a message with a batch that
+ * does not exist would be looked at by nobody.
+ *
+ * @returns ids of the mails in the batch; a row whose claim was lost is not among them
+ */
+export async function sealBatch(
+  db: Knex,
+  batch: NewBatch,
+  mails: SealedMail[]
+): Promise<string[]> {
+  return db.transaction(async (trx) => {
+    const { rows } = await trx.raw(
+      `update post_purchase_message m
+       set batch_id = ?, batch_position = x.position, provider = ?, email = x.email,
+           rendered_subject = x.subject, rendered_html = x.html, rendered_text = x.text,
+           envelope = x.envelope, payload_emptied_at = null, claimed_until = null,
+           last_error = null, updated_at = now()
+       from jsonb_to_recordset(?::jsonb) as x(
+         id text, position int, email text, subject text, html text, text text, envelope jsonb)
+       where m.id = x.id and m.fence = ? and m.state = 'claimed' and m.batch_id is null
+       returning m.id`,
+      [batch.id, batch.provider, JSON.stringify(mails), batch.fence]
+    )
+    if (rows.length) {
+      await trx.raw(
+        `insert into post_purchase_batch
+           (id, state, provider, idempotency_key, size, fence, claimed_until, next_attempt_at)
+         values (?, 'open', ?, ?, ?, ?, now() + ? * interval '1 second', now())`,
+        [
+          batch.id,
+          batch.provider,
+          batch.idempotency_key,
+          rows.length,
+          batch.fence,
+          batch.lease_seconds,
+        ]
+      )
+    }
+    return rows.map((row: { id: string }) => row.id)
+  })
+}

@@ -1,0 +1,159 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import type { Logger } from "@medusajs/framework/types"
+import { MedusaService, generateEntityId } from "@medusajs/framework/utils"
+import { type ResolvedOptions, resolveOptions } from "../../options"
+import { ShipmentStatus } from "./constants"
+import { Batch } from "./models/batch"
+import { Cursor } from "./models/cursor"
+import { FlowSetting } from "./models/flow-setting"
+import { Message } from "./models/message"
+import { Pace } from "./models/pace"
+import { Setting } from "./models/setting"
+import { ShipmentReport } from "./models/shipment-report"
+import { type PlannedMessage, planMessages } from "./queries/plan-messages"
+import { recordShipmentReport } from "./queries/record-shipment-report"
+import { INSTALLED, advanceCursor, readCursor } from "./queries/cursor"
+import { emptyPayloads } from "./queries/empty-payloads"
+import { resolveUnknown } from "./queries/resolve-unknown"
+import { saveFlowSetting, saveStoreSettings } from "./queries/save-settings"
+import {
+  DEFAULT_SETTINGS,
+  type StoreSettings,
+  type StoreSettingsInput,
+  mergeSettings,
+} from "./settings"
+
+const STORE_SETTING_ID = "store"
+
+type Dependencies = {
+  __pg_connection__: Knex
+  logger: Logger
+}
+
+/** A report of a parcel's progress, as given by a carrier or an admin. */
+export type ShipmentReportInput = {
+  order_id: string
+  fulfillment_id: string
+  status: ShipmentStatus
+  /** `YYYY-MM-DD`, for a delay. */
+  estimated_delivery?: string | null
+  reason?: string | null
+}
+
+/**
+ * The ledger: what was planned, what is due, what became of it.
+ *
+ * Reading goes through the generated methods (`listMessages`, …). All that guards the
+ * guarantee is one SQL statement a file under `queries/`; the dispatcher takes `connection`
+ * and calls those directly.
+ */
+class PostPurchaseService extends MedusaService({
+  Message,
+  Batch,
+  Setting,
+  FlowSetting,
+  ShipmentReport,
+  Pace,
+  Cursor,
+}) {
+  /** The plugin's options with their defaults. */
+  readonly options: ResolvedOptions
+  /** The store's own PostgreSQL, for the statements under `queries/`. */
+  readonly connection: Knex
+
+  constructor(container: Dependencies, options?: unknown) {
+    super(...arguments)
+    this.options = resolveOptions(options)
+    this.connection = container.__pg_connection__
+  }
+
+  /**
+   * Plans messages. Safe to repeat: a message is planned once for its flow, step and subject.
+   *
+   * @returns those that were new
+   */
+  async plan(messages: Omit<PlannedMessage, "id">[]): ReturnType<typeof planMessages> {
+    return planMessages(
+      this.connection,
+      messages.map((message) => ({ ...message, id: generateEntityId(undefined, "ppmsg") }))
+    )
+  }
+
+  /** The settings in force: defaults, under the plugin's options, under what the admin set. */
+  async getSettings(): Promise<StoreSettings> {
+    const configured = mergeSettings(DEFAULT_SETTINGS, this.options.settings)
+    const [row] = await this.listSettings({ id: STORE_SETTING_ID }, { take: 1 })
+    return mergeSettings(configured, (row?.value ?? null) as StoreSettingsInput | null)
+  }
+
+  /** Stores what the admin changed, over what was set before; `null` clears a field. */
+  async saveSettings(change: StoreSettingsInput): Promise<StoreSettings> {
+    await saveStoreSettings(this.connection, STORE_SETTING_ID, change)
+    return this.getSettings()
+  }
+
+  /** The admin's switches, by flow key. A flow without one is as its file says. */
+  async getFlowSwitches(): Promise<Map<string, boolean>> {
+    const rows = await this.listFlowSettings({}, { take: 1000 })
+    return new Map(rows.map((row) => [row.id, row.enabled]))
+  }
+
+  /** Switches a flow on or off. */
+  async setFlowSwitch(flow: string, enabled: boolean): Promise<void> {
+    await saveFlowSetting(this.connection, flow, enabled)
+  }
+
+  /**
+   * Records what was reported about a parcel. The same report twice is one row.
+   *
+   * @returns the row's id, and whether it is new
+   */
+  async reportShipment(report: ShipmentReportInput): Promise<{ id: string; isNew: boolean }> {
+    return recordShipmentReport(this.connection, {
+      id: generateEntityId(undefined, "ppship"),
+      dedupe_key: [
+        report.fulfillment_id,
+        report.status,
+        report.estimated_delivery ?? "",
+      ].join(":"),
+      order_id: report.order_id,
+      fulfillment_id: report.fulfillment_id,
+      status: report.status,
+      estimated_delivery: report.estimated_delivery ?? null,
+      reason: report.reason ?? null,
+    })
+  }
+
+  /** When the plugin was migrated into this store. What happened before causes no mail. */
+  async installedAt(): Promise<Date> {
+    return readCursor(this.connection, INSTALLED)
+  }
+
+  /** How far a job has read; the moment of installation for a job that never ran. */
+  async seenUntil(job: string): Promise<Date> {
+    return readCursor(this.connection, job)
+  }
+
+  /** Moves a job's cursor forward; it never moves back. */
+  async advanceCursor(job: string, seenUntil: Date): Promise<void> {
+    await advanceCursor(this.connection, job, seenUntil)
+  }
+
+  /** Empties rendered mails that are older than the retention period. */
+  async emptyPayloads(retentionDays: number, limit: number): Promise<number> {
+    return emptyPayloads(this.connection, retentionDays, limit)
+  }
+
+  /**
+   * What an admin says of messages whose outcome nobody else could tell.
+   *
+   * @param accepted - true: they arrived, so they are settled as sent; false: they did not,
+   *   so they are due again
+   * @returns ids that were `unknown` until now
+   */
+  async resolveUnknown(ids: string[], accepted: boolean): Promise<string[]> {
+    return resolveUnknown(this.connection, ids, accepted)
+  }
+}
+
+export default PostPurchaseService

@@ -1,0 +1,41 @@
+/**
+ * Why a message was not sent. Each reason is a stable code with one sentence for people;
+ * the admin shows the sentence, tests and reports use the code.
+ */
+export const SKIP_REASONS = {
+  "flow-disabled": "This flow was switched off when the message was due.",
+  "no-email": "The order has no e-mail address.",
+  "invalid-email": "The order's e-mail address is not one that mail can be sent to.",
+  "order-missing": "The order does not exist: it was rolled back or deleted.",
+  "order-canceled": "The order was cancelled before the message was due.",
+  "order-not-canceled": "The order is not cancelled.",
+  "fulfillment-missing": "The fulfilment does not exist any more.",
+  "fulfillment-canceled": "The fulfilment was cancelled before the message was due.",
+  "not-shipped": "The parcel is not marked as shipped.",
+  "not-delivered": "The parcel is not marked as delivered.",
+  "already-delivered": "The parcel had been delivered before the message was due.",
+  "superseded": "A newer report about this parcel makes the message out of date.",
+  "nothing-to-ship": "The parcel holds no item of this order.",
+  "refund-missing": "The refund does not exist any more.",
+  "return-missing": "The return does not exist any more.",
+  "return-not-received": "The return was not received, or was cancelled.",
+  "notification-declined": "Whoever made the change chose not to notify the customer.",
+  "too-late": "Its last useful moment had passed.",
+  "no-provider-key":
+    "No Resend API key is set, so the mail was kept here and delivered nowhere.",
+} as const
+
+/** The code of a reason; a store's own flow may add codes of its own. */
+export type SkipReason = keyof typeof SKIP_REASONS | (string & {})
+
+/**
+ * The sentence for a skip reason.
+ *
+ * @returns the sentence, or the code itself for a reason of a store's own flow
+ * @example
+ * explainSkip("no-email") // "The order has no e-mail address."
+ */
+export function explainSkip(reason: SkipReason): string {
+  const sentences: Record<string, string> = SKIP_REASONS
+  return sentences[reason] ?? reason
+}
