@@ -1,0 +1,6 @@
+export * from "./decision"
+export * from "./define-flow"
+export * from "./duration"
+export * from "./order-state"
+export * from "./registry"
+export * from "./triggers"

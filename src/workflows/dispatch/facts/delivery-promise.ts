@@ -1,0 +1,43 @@
+/** What a shop promises with a shipping option, in the option's metadata. */
+export type DeliveryPromise = {
+  /** Calendar days from the order to the door: `metadata.delivery_days`, `[2, 4]` or `3`. */
+  days: [earliest: number, latest: number] | null
+  /** `metadata.carrier`. */
+  carrier: string | null
+}
+
+const DAY_MS = 86_400_000
+
+/** Reads the promise; metadata that is not as expected promises nothing. */
+export function readDeliveryPromise(
+  metadata: Record<string, unknown> | null | undefined
+): DeliveryPromise {
+  const given = metadata?.delivery_days
+  const days = (Array.isArray(given) ? given : [given, given]).map(Number)
+  const isSane = days.length === 2 && days.every((day) => Number.isFinite(day) && day >= 0)
+  return {
+    days: given !== undefined && given !== null && isSane
+      ? [Math.min(...days), Math.max(...days)]
+      : null,
+    carrier: typeof metadata?.carrier === "string" ? metadata.carrier : null,
+  }
+}
+
+/**
+ * The days between which an order should arrive, as calendar days in the store's time zone.
+ *
+ * @example
+ * promiseFrom(new Date("2026-11-20T23:30:00Z"), [2, 4], "Europe/Berlin")
+ * // { from: "2026-11-23", to: "2026-11-25" }
+ */
+export function promiseFrom(
+  orderedAt: Date,
+  [earliest, latest]: [number, number],
+  timeZone: string
+): { from: string; to: string } {
+  // en-CA writes dates as YYYY-MM-DD.
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone }).format(orderedAt)
+  const plus = (days: number): string =>
+    new Date(Date.parse(`${today}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+  return { from: plus(earliest), to: plus(latest) }
+}

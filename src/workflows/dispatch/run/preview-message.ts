@@ -1,0 +1,162 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { createMailContext } from "../../../../emails"
+import type { FlowContext } from "../../../flows/define-flow"
+import type { OrderState } from "../../../flows/order-state"
+import { findStep } from "../../../flows/registry"
+import { TriggerKind } from "../../../flows/triggers"
+import { ShipmentStatus } from "../../../modules/post-purchase/constants"
+import { resolveLedger } from "../../../modules/post-purchase/resolve-ledger"
+import { mergeSettings } from "../../../modules/post-purchase/settings"
+import type { AdminPreviewRequest, AdminPreviewResponse } from "../../../types/http"
+import { selectDelivery } from "../delivery/select-delivery"
+import { readOrderStates } from "../facts/read-order-states"
+import { sampleOrderState } from "../facts/sample-order-state"
+import { toBrand } from "../facts/to-brand"
+import { buildEnvelope } from "./envelope"
+
+const DAY_MS = 86_400_000
+
+/**
+ * Renders a step as it would look for an order, with settings that need not be saved yet.
+ * Nothing is written or sent, and whether it would be right to send is not asked.
+ *
+ * What the order does not have yet (a parcel, a refund …) is made up from the order itself.
+ *
+ * @throws MedusaError (not_found) for an unknown step or order
+ */
+export async function previewMessage(
+  container: MedusaContainer,
+  request: AdminPreviewRequest
+): Promise<AdminPreviewResponse["preview"]> {
+  const found = findStep(request.flow, request.step)
+  if (!found) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `There is no step ${request.flow}/${request.step}.`
+    )
+  }
+  const settings = mergeSettings(
+    await resolveLedger(container).getSettings(),
+    request.settings
+  )
+  const orderId = request.order_id ?? (await findLatestOrder(container))
+  const orders = orderId
+    ? await readOrderStates(container, [orderId], settings, true)
+    : new Map<string, OrderState>()
+  const real = orders.get(orderId ?? "")
+  if (request.order_id && !real) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `There is no order ${request.order_id}.`
+    )
+  }
+  const order = real ?? sampleOrderState()
+  const locale = request.locale ?? order.facts.locale ?? settings.default_locale
+  const { subjectId, reports, completed } = makeUpSubject(found.step.trigger.kind, order)
+  const rendered = found.step.render({
+    order: completed,
+    subjectId,
+    reports,
+    mail: createMailContext({
+      brand: toBrand(settings),
+      locale,
+      timeZone: settings.time_zone,
+    }),
+    now: new Date(),
+    plannedAt: new Date(),
+  })
+  const message = { id: "preview", flow: request.flow, step: request.step }
+  return {
+    ...rendered,
+    from: buildEnvelope(message, settings, selectDelivery(container))?.from ?? null,
+    locale,
+    order: real ? { id: real.facts.id, display_id: real.displayNumber } : null,
+    is_sample: completed !== order || !real,
+  }
+}
+
+/** The step's subject: the order's own latest, else one made up from the order. */
+function makeUpSubject(
+  kind: TriggerKind,
+  order: OrderState
+): Pick<FlowContext, "subjectId" | "reports"> & { completed: OrderState } {
+  const now = new Date().toISOString()
+  const items = order.facts.items.map(({ id, quantity }) => ({ lineItemId: id, quantity }))
+  switch (kind) {
+    case TriggerKind.SHIPPED:
+    case TriggerKind.DELIVERED:
+    case TriggerKind.OUT_FOR_DELIVERY:
+    case TriggerKind.DELAYED: {
+      const parcel = order.parcels.filter(({ canceledAt }) => !canceledAt).at(-1)
+      const shown = parcel ?? {
+        fulfillmentId: "preview",
+        carrier: "DHL",
+        labels: [{ trackingNumber: "00340434161094021501", trackingUrl: null }],
+        items,
+        shippedAt: now,
+        deliveredAt: now,
+        estimatedDelivery: null,
+        canceledAt: null,
+      }
+      const isDelayed = kind === TriggerKind.DELAYED
+      const report = {
+        id: "preview",
+        fulfillmentId: shown.fulfillmentId,
+        status: isDelayed ? ShipmentStatus.DELAYED : ShipmentStatus.OUT_FOR_DELIVERY,
+        estimatedDelivery: isDelayed
+          ? new Date(Date.now() + 2 * DAY_MS).toISOString().slice(0, 10)
+          : null,
+        reason: null,
+        reportedAt: new Date(),
+      }
+      const isReported = isDelayed || kind === TriggerKind.OUT_FOR_DELIVERY
+      return {
+        subjectId: isReported ? report.id : shown.fulfillmentId,
+        reports: isReported ? [report] : [],
+        completed: parcel ? order : { ...order, parcels: [shown] },
+      }
+    }
+    case TriggerKind.REFUND_ISSUED: {
+      const refund = order.refunds.at(-1)
+      const shown = refund ?? {
+        id: "preview",
+        amount: order.facts.items[0]?.total ?? order.facts.total,
+        currencyCode: order.facts.currencyCode,
+        reason: null,
+        createdAt: now,
+      }
+      return {
+        subjectId: shown.id,
+        reports: [],
+        completed: refund ? order : { ...order, refunds: [shown] },
+      }
+    }
+    case TriggerKind.RETURN_RECEIVED: {
+      const received = order.returns.filter(({ isReceived }) => isReceived).at(-1)
+      const shown = received ?? {
+        id: "preview",
+        items: items.slice(0, 1),
+        receivedAt: now,
+        isReceived: true,
+      }
+      return {
+        subjectId: shown.id,
+        reports: [],
+        completed: received ? order : { ...order, returns: [shown] },
+      }
+    }
+    default:
+      return { subjectId: order.facts.id, reports: [], completed: order }
+  }
+}
+
+async function findLatestOrder(container: MedusaContainer): Promise<string | undefined> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["id"],
+    pagination: { take: 1, order: { created_at: "DESC" } },
+  })
+  return data[0]?.id
+}

@@ -1,0 +1,136 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { generateEntityId } from "@medusajs/framework/utils"
+import { resolveLedger } from "../../../modules/post-purchase/resolve-ledger"
+import { claimDueMessages } from "../../../modules/post-purchase/queries/claim-due-messages"
+import { claimOpenBatch } from "../../../modules/post-purchase/queries/claim-open-batch"
+import { readBatchMails } from "../../../modules/post-purchase/queries/read-batch-mails"
+import { releaseExpiredClaims } from "../../../modules/post-purchase/queries/release-expired-claims"
+import { sealBatch } from "../../../modules/post-purchase/queries/seal-batch"
+import type { MailOutcome } from "../../../modules/post-purchase/queries/settle-batch"
+import { settleDecisions } from "../../../modules/post-purchase/queries/settle-decisions"
+import { selectDelivery } from "../delivery/select-delivery"
+import { announce } from "./announce"
+import { handOverBatch, newBatchKey } from "./hand-over-batch"
+import { type RunContext, prepareBatch } from "./prepare-batch"
+
+/** What a run did, by outcome. */
+export type DispatchSummary = {
+  sent: number
+  skipped: number
+  rescheduled: number
+  failed: number
+  unknown: number
+}
+
+/**
+ * Sends what is due until nothing is, or the run's time is over.
+ *
+ * Several lanes work side by side, so that one batch is decided and rendered while another
+ * waits for its slot or its answer. Any number of processes may run this at the same time.
+ */
+export async function runDispatch(container: MedusaContainer): Promise<DispatchSummary> {
+  const ledger = resolveLedger(container)
+  const { lanes, run_seconds } = ledger.options.dispatch
+  const summary: DispatchSummary = { sent: 0, skipped: 0, rescheduled: 0, failed: 0, unknown: 0 }
+  const deadline = Date.now() + run_seconds * 1000
+  await releaseExpiredClaims(ledger.connection)
+  const [settings, switches] = await Promise.all([ledger.getSettings(), ledger.getFlowSwitches()])
+  const run: RunContext = {
+    container,
+    settings,
+    switches,
+    delivery: selectDelivery(container),
+  }
+  const lane = async (): Promise<void> => {
+    let isBusy = true
+    while (isBusy && Date.now() < deadline) {
+      isBusy = (await repeatOpenBatch(run, summary)) || (await sendDueMessages(run, summary))
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  return summary
+}
+
+/** @returns false when there was none */
+async function repeatOpenBatch(run: RunContext, summary: DispatchSummary): Promise<boolean> {
+  const ledger = resolveLedger(run.container)
+  const { lease_seconds } = ledger.options.dispatch
+  const batch = await claimOpenBatch(
+    ledger.connection,
+    lease_seconds,
+    run.delivery.keyWindowSeconds
+  )
+  if (!batch) {
+    return false
+  }
+  const mails = await readBatchMails(ledger.connection, batch.id)
+  const outcomes = await handOverBatch(run, { ...batch, mails }, lease_seconds)
+  await report(run, summary, outcomes)
+  return true
+}
+
+/** @returns false when nothing was due */
+async function sendDueMessages(run: RunContext, summary: DispatchSummary): Promise<boolean> {
+  const ledger = resolveLedger(run.container)
+  const { batch_size, lease_seconds } = ledger.options.dispatch
+  const { fence, messages } = await claimDueMessages(
+    ledger.connection,
+    batch_size,
+    lease_seconds
+  )
+  if (!messages.length) {
+    return false
+  }
+  const { mails, unsent } = await prepareBatch(run, messages)
+  const settled = new Set(await settleDecisions(ledger.connection, fence, unsent))
+  const decided = unsent.filter(({ id }) => settled.has(id))
+  const skipped = decided.filter(({ state }) => state === "skipped")
+  summary.skipped += skipped.length
+  summary.failed += decided.filter(({ state }) => state === "failed").length
+  summary.rescheduled += decided.filter(({ state }) => state === "scheduled").length
+  await announce(
+    run.container,
+    skipped.map(({ id, skip_reason }) => ({
+      id,
+      outcome: "skipped",
+      skip_reason: skip_reason ?? "",
+    }))
+  )
+  if (!mails.length) {
+    return true
+  }
+  const batch = {
+    id: generateEntityId(undefined, "ppbat"),
+    provider: run.delivery.id,
+    idempotency_key: newBatchKey(),
+    fence,
+    lease_seconds,
+  }
+  const sealed = new Set(await sealBatch(ledger.connection, batch, mails))
+  if (sealed.size) {
+    const outcomes = await handOverBatch(
+      run,
+      {
+        ...batch,
+        attempt: 0,
+        open_since: null,
+        key_expired: false,
+        mails: mails.filter(({ id }) => sealed.has(id)),
+      },
+      lease_seconds
+    )
+    await report(run, summary, outcomes)
+  }
+  return true
+}
+
+async function report(
+  run: RunContext,
+  summary: DispatchSummary,
+  outcomes: MailOutcome[]
+): Promise<void> {
+  for (const { outcome } of outcomes) {
+    summary[outcome === "retry" ? "rescheduled" : outcome] += 1
+  }
+  await announce(run.container, outcomes)
+}
