@@ -1,0 +1,6 @@
+export * from "./flows"
+export * from "./health"
+export * from "./messages"
+export * from "./preview"
+export * from "./settings"
+export * from "./shipment-status"
