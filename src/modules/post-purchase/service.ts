@@ -44,8 +44,7 @@ export type ShipmentReportInput = {
  * The ledger: what was planned, what is due, what became of it.
  *
  * Reading goes through the generated methods (`listMessages`, …). All that guards the
- * guarantee is one SQL statement a file under `queries/`; the dispatcher takes `connection`
- * and calls those directly.
+ * guarantee is one SQL statement a file under `queries/`, which the dispatcher calls directly.
  */
 class PostPurchaseService extends MedusaService({
   Message,
@@ -58,10 +57,13 @@ class PostPurchaseService extends MedusaService({
 }) {
   /** The plugin's options with their defaults. */
   readonly options: ResolvedOptions
-  /** The store's own PostgreSQL, for the statements under `queries/`. */
-  readonly connection: Knex
+  private readonly connection: Knex
 
-  constructor(container: Dependencies, options?: unknown) {
+  constructor(
+    container: Dependencies,
+    // Medusa puts its connection among a module's options; it is not the store's to set.
+    { database: _database, ...options }: { database?: unknown } = {}
+  ) {
     super(...arguments)
     this.options = resolveOptions(options)
     this.connection = container.__pg_connection__

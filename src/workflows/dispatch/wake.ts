@@ -1,7 +1,7 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { nextDue } from "../../modules/post-purchase/queries/next-due"
-import { resolveLedger } from "../../modules/post-purchase/resolve-ledger"
+import { resolveConnection } from "../../modules/post-purchase/resolve-ledger"
 import { type DispatchSummary, runDispatch } from "./run/run-dispatch"
 
 /** A message due later than this is left to the minute's job. */
@@ -59,7 +59,7 @@ export async function dispatchNow(container: MedusaContainer): Promise<DispatchS
 }
 
 async function wakeForNext(container: MedusaContainer): Promise<void> {
-  const waitMs = await nextDue(resolveLedger(container).connection)
+  const waitMs = await nextDue(resolveConnection(container))
   if (waitMs !== null && waitMs <= HORIZON_MS) {
     wakeDispatcher(container, Math.max(50, waitMs))
   }

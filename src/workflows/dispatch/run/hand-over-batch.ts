@@ -1,6 +1,6 @@
 import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, generateEntityId } from "@medusajs/framework/utils"
-import { resolveLedger } from "../../../modules/post-purchase/resolve-ledger"
+import { resolveConnection } from "../../../modules/post-purchase/resolve-ledger"
 import { beginAttempt } from "../../../modules/post-purchase/queries/begin-attempt"
 import type { OpenBatch } from "../../../modules/post-purchase/queries/claim-open-batch"
 import { postponeBatch } from "../../../modules/post-purchase/queries/postpone-batch"
@@ -19,7 +19,7 @@ export async function handOverBatch(
   batch: OwnedBatch,
   leaseSeconds: number
 ): Promise<MailOutcome[]> {
-  const db = resolveLedger(run.container).connection
+  const db = resolveConnection(run.container)
   const logger: Logger = run.container.resolve(ContainerRegistrationKeys.LOGGER)
 
   const result = await attempt(run, batch, leaseSeconds)
@@ -109,7 +109,7 @@ async function attempt(
     }
   }
   await delivery.waitForSlot()
-  const db = resolveLedger(container).connection
+  const db = resolveConnection(container)
   if (!(await beginAttempt(db, batch.id, batch.fence, leaseSeconds))) {
     return null
   }

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
-import { resolveLedger } from "../../../modules/post-purchase/resolve-ledger"
+import { resolveConnection, resolveLedger } from "../../../modules/post-purchase/resolve-ledger"
 import { claimDueMessages } from "../../../modules/post-purchase/queries/claim-due-messages"
 import { claimOpenBatch } from "../../../modules/post-purchase/queries/claim-open-batch"
 import { readBatchMails } from "../../../modules/post-purchase/queries/read-batch-mails"
@@ -33,7 +33,7 @@ export async function runDispatch(container: MedusaContainer): Promise<DispatchS
   const { lanes, run_seconds } = ledger.options.dispatch
   const summary: DispatchSummary = { sent: 0, skipped: 0, rescheduled: 0, failed: 0, unknown: 0 }
   const deadline = Date.now() + run_seconds * 1000
-  await releaseExpiredClaims(ledger.connection)
+  await releaseExpiredClaims(resolveConnection(container))
   const [settings, switches] = await Promise.all([ledger.getSettings(), ledger.getFlowSwitches()])
   const run: RunContext = {
     container,
@@ -53,17 +53,17 @@ export async function runDispatch(container: MedusaContainer): Promise<DispatchS
 
 /** @returns false when there was none */
 async function repeatOpenBatch(run: RunContext, summary: DispatchSummary): Promise<boolean> {
-  const ledger = resolveLedger(run.container)
-  const { lease_seconds } = ledger.options.dispatch
+  const db = resolveConnection(run.container)
+  const { lease_seconds } = resolveLedger(run.container).options.dispatch
   const batch = await claimOpenBatch(
-    ledger.connection,
+    db,
     lease_seconds,
     run.delivery.keyWindowSeconds
   )
   if (!batch) {
     return false
   }
-  const mails = await readBatchMails(ledger.connection, batch.id)
+  const mails = await readBatchMails(db, batch.id)
   const outcomes = await handOverBatch(run, { ...batch, mails }, lease_seconds)
   await report(run, summary, outcomes)
   return true
@@ -71,10 +71,10 @@ async function repeatOpenBatch(run: RunContext, summary: DispatchSummary): Promi
 
 /** @returns false when nothing was due */
 async function sendDueMessages(run: RunContext, summary: DispatchSummary): Promise<boolean> {
-  const ledger = resolveLedger(run.container)
-  const { batch_size, lease_seconds } = ledger.options.dispatch
+  const db = resolveConnection(run.container)
+  const { batch_size, lease_seconds } = resolveLedger(run.container).options.dispatch
   const { fence, messages } = await claimDueMessages(
-    ledger.connection,
+    db,
     batch_size,
     lease_seconds
   )
@@ -82,7 +82,7 @@ async function sendDueMessages(run: RunContext, summary: DispatchSummary): Promi
     return false
   }
   const { mails, unsent } = await prepareBatch(run, messages)
-  const settled = new Set(await settleDecisions(ledger.connection, fence, unsent))
+  const settled = new Set(await settleDecisions(db, fence, unsent))
   const decided = unsent.filter(({ id }) => settled.has(id))
   const skipped = decided.filter(({ state }) => state === "skipped")
   summary.skipped += skipped.length
@@ -106,7 +106,7 @@ async function sendDueMessages(run: RunContext, summary: DispatchSummary): Promi
     fence,
     lease_seconds,
   }
-  const sealed = new Set(await sealBatch(ledger.connection, batch, mails))
+  const sealed = new Set(await sealBatch(db, batch, mails))
   if (sealed.size) {
     const outcomes = await handOverBatch(
       run,

@@ -1,11 +1,11 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { readHealth } from "../../../../modules/post-purchase/queries/read-health"
-import { resolveLedger } from "../../../../modules/post-purchase/resolve-ledger"
+import { resolveConnection } from "../../../../modules/post-purchase/resolve-ledger"
 import type { AdminHealthResponse } from "../../../../types/http"
 
 export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminHealthResponse>
 ) => {
-  res.json({ health: await readHealth(resolveLedger(req.scope).connection) })
+  res.json({ health: await readHealth(resolveConnection(req.scope)) })
 }

@@ -1,0 +1,128 @@
+import { type Server, createServer } from "node:http"
+import type { AddressInfo } from "node:net"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { Client } from "@medusajs/framework/pg"
+import { Modules } from "@medusajs/framework/utils"
+import express from "express"
+import { adminAccount, salesChannels, shop } from "../app/src/seed/shop"
+import { appDir } from "../app/demo/places"
+import { type FakeResend, startFakeResend } from "../fakes/resend"
+import { dropDatabase } from "./postgres"
+import { connect, urlOfDatabase } from "./postgres/external"
+import { type Admin, adminLogin, createShopper, type Shopper } from "./store-client"
+
+/** A store with the built plugin, in this process, on a database of its own. */
+export type TestStore = {
+  baseUrl: string
+  container: MedusaContainer
+  /** The provider; every mail of the store ends here. */
+  resend: FakeResend
+  admin: Admin
+  shopper: Shopper
+  sql: Client
+  /** Sends events as Medusa would, and waits for nothing. */
+  emit(name: string, data: Record<string, unknown>): Promise<void>
+  /** Forgets all messages, orders' mails and settings; the shop and its orders stay. */
+  resetLedger(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** How a spec file wants its store. */
+export type TestStoreOptions = {
+  env?: Record<string, string>
+  /** Requests a second of the fake. (Default: no limit) */
+  rate?: number
+}
+
+type Loaders = (options: {
+  directory: string
+  expressApp: express.Express
+}) => Promise<{ container: MedusaContainer; shutdown: () => Promise<void> }>
+
+/**
+ * Boots Medusa with the built plugin on a copy of the seeded store.
+ *
+ * Call it once a file, in `beforeAll`: a boot takes five seconds.
+ */
+export async function startTestStore(options: TestStoreOptions = {}): Promise<TestStore> {
+  const template = requireEnv("TEST_STORE_TEMPLATE_URL")
+  const name = `post_purchase_test_${process.pid}_${Date.now()}`
+  const databaseUrl = urlOfDatabase(template, name)
+  await copyDatabase(template, name)
+  const resend = await startFakeResend({ rate: options.rate ?? Infinity })
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  const { port } = server.address() as AddressInfo
+  const baseUrl = `http://127.0.0.1:${port}`
+  Object.assign(process.env, {
+    DATABASE_URL: databaseUrl,
+    STORE_URL: baseUrl,
+    RESEND_API_KEY: resend.apiKey,
+    RESEND_BASE_URL: resend.url,
+    DISABLE_ADMIN: "true",
+    ...options.env,
+  })
+
+  const app = express()
+  const loaders: Loaders = require("@medusajs/medusa/loaders/index").default
+  const { container, shutdown } = await loaders({ directory: appDir, expressApp: app })
+  await container.resolve(Modules.WORKFLOW_ENGINE, { allowUnregistered: true })
+  server.on("request", app)
+  const sql = await connect(databaseUrl)
+  const admin = await adminLogin({ baseUrl, ...adminAccount })
+
+  return {
+    baseUrl,
+    container,
+    resend,
+    admin,
+    shopper: createShopper({
+      baseUrl,
+      publishableKey: await admin.publishableKey(),
+    }),
+    sql,
+    emit: (eventName, data) =>
+      container.resolve(Modules.EVENT_BUS).emit({ name: eventName, data }),
+    resetLedger: async () => {
+      await sql.query(
+        `truncate post_purchase_message, post_purchase_batch, post_purchase_setting,
+           post_purchase_flow_setting, post_purchase_shipment_report, post_purchase_pace`
+      )
+      resend.reset()
+      resend.clearFaults()
+    },
+    stop: async () => {
+      await sql.end()
+      await close(server)
+      await shutdown()
+      await resend.close()
+      await dropDatabase(databaseUrl)
+    },
+  }
+}
+
+/** The publishable key of the second sales channel, the shop's name, and what else tests compare. */
+export const seeded = { adminAccount, salesChannels, shop }
+
+async function copyDatabase(template: string, name: string): Promise<void> {
+  const client = await connect(urlOfDatabase(template, "postgres"))
+  try {
+    const source = new URL(template).pathname.slice(1)
+    await client.query(`create database "${name}" template "${source}"`)
+  } finally {
+    await client.end()
+  }
+}
+
+async function close(server: Server): Promise<void> {
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+}
+
+function requireEnv(name: string): string {
+  const value = process.env[name]
+  if (!value) {
+    throw new Error(`${name} is not set: run the specs with vitest, whose global setup sets it`)
+  }
+  return value
+}

@@ -1,0 +1,22 @@
+import type { AdminMessage } from "../../../types/http"
+
+/** The moment that places a message in the timeline: what happened, else what is due. */
+export function momentOf(message: AdminMessage): string {
+  return message.sent_at ?? message.settled_at ?? message.send_at
+}
+
+/** Oldest first; what is still to come stands last. */
+export function inOrder(messages: AdminMessage[]): AdminMessage[] {
+  return messages.toSorted(
+    (a, b) => momentOf(a).localeCompare(momentOf(b)) || a.planned_at.localeCompare(b.planned_at)
+  )
+}
+
+/** Whether the dispatcher has, or will within a minute have, something to do. */
+export function isMoving(messages: AdminMessage[], now = Date.now()): boolean {
+  return messages.some(
+    ({ state, send_at }) =>
+      state === "claimed" ||
+      (state === "scheduled" && new Date(send_at).getTime() < now + 60_000)
+  )
+}

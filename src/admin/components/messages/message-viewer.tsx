@@ -1,0 +1,45 @@
+import { FocusModal, Skeleton } from "@medusajs/ui"
+import { useState } from "react"
+import type { AdminMessage } from "../../../types/http"
+import { useMessage } from "../../hooks/api/messages"
+import { useTranslate } from "../../hooks/use-translate"
+import { LoadError } from "../section/load-error"
+import { MessageContent } from "./message-content"
+
+type MessageViewerProps = { message: AdminMessage; title: string }
+
+/** Opens a mail as the customer saw it. */
+export const MessageViewer = ({ message, title }: MessageViewerProps) => {
+  const { t } = useTranslate()
+  const [isOpen, setOpen] = useState(false)
+  const { data, error, refetch } = useMessage(message.id, { enabled: isOpen })
+
+  return (
+    <FocusModal open={isOpen} onOpenChange={setOpen}>
+      <FocusModal.Trigger
+        aria-label={t("messages.openLabel", { title })}
+        className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus txt-compact-small-plus rounded-sm outline-none"
+      >
+        {t("messages.open")}
+      </FocusModal.Trigger>
+      <FocusModal.Content aria-describedby={undefined}>
+        <FocusModal.Header className="justify-start">
+          <FocusModal.Title className="txt-compact-small-plus min-w-0 truncate">
+            {title}
+          </FocusModal.Title>
+        </FocusModal.Header>
+        <FocusModal.Body className="flex min-h-0 flex-col">
+          {error && <LoadError error={error} onRetry={() => void refetch()} />}
+          {!data && !error && (
+            <div className="flex flex-1 flex-col gap-y-4 p-6" aria-busy="true">
+              <span className="sr-only">{t("common.loading")}</span>
+              <Skeleton className="h-20 w-full" />
+              <Skeleton className="mx-auto w-full max-w-[720px] flex-1" />
+            </div>
+          )}
+          {data && <MessageContent message={data.message} />}
+        </FocusModal.Body>
+      </FocusModal.Content>
+    </FocusModal>
+  )
+}

@@ -1,0 +1,92 @@
+import { Badge, Switch, Text, Tooltip, toast } from "@medusajs/ui"
+import { PaperPlane } from "@medusajs/icons"
+import { useId } from "react"
+import type { AdminFlow } from "../../../types/http"
+import { useUpdateFlow } from "../../hooks/api/flows"
+import { useFlowNames } from "../../hooks/use-flow-names"
+import { useTranslate } from "../../hooks/use-translate"
+import { EmptyState } from "../section/empty-state"
+import { Section } from "../section/section"
+
+export const FlowsSection = ({ flows }: { flows: AdminFlow[] }) => {
+  const { t } = useTranslate()
+  return (
+    <Section title={t("flows.title")} description={t("flows.description")}>
+      {flows.length === 0 ? (
+        <EmptyState icon={<PaperPlane />} title={t("flows.none")} text={t("flows.noneText")} />
+      ) : (
+        <ul className="divide-y">
+          {flows.map((flow) => (
+            <FlowRow key={flow.key} flow={flow} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+const FlowRow = ({ flow }: { flow: AdminFlow }) => {
+  const { t } = useTranslate()
+  const names = useFlowNames()
+  const id = useId()
+  const title = names.flow(flow)
+  const { mutate, isPending } = useUpdateFlow(flow.key, {
+    onSuccess: ({ flow: { enabled } }) =>
+      enabled
+        ? toast.success(t("flows.turnedOn", { flow: title }))
+        : toast.success(t("flows.turnedOff", { flow: title }), {
+            description: t("flows.turnedOffText"),
+          }),
+    onError: (error) =>
+      toast.error(t("flows.toggleFailed", { flow: title }), { description: error.message }),
+  })
+
+  return (
+    <li className="flex items-start justify-between gap-x-6 px-6 py-4">
+      <div className="flex min-w-0 flex-col gap-y-3">
+        <div>
+          <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <Text as="span" size="small" leading="compact" weight="plus">
+              {title}
+            </Text>
+            <PurposeBadge purpose={flow.purpose} />
+          </div>
+          <Text size="small" className="text-ui-fg-subtle text-pretty" id={id}>
+            {names.description(flow)}
+          </Text>
+        </div>
+        <ul className="flex flex-wrap gap-1.5" aria-label={t("flows.stepsLabel")}>
+          {flow.steps.map((step) => (
+            <li key={step.key}>
+              <Badge size="2xsmall">{names.step(flow.key, step)}</Badge>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div className="flex shrink-0 items-center gap-x-2 pt-0.5">
+        <Text as="span" size="small" leading="compact" className="text-ui-fg-subtle" aria-hidden>
+          {flow.enabled ? t("flows.on") : t("flows.off")}
+        </Text>
+        <Switch
+          aria-label={t("flows.toggle", { flow: title })}
+          aria-describedby={id}
+          checked={flow.enabled}
+          // Kept reachable while it saves, or the keyboard would lose its place.
+          onCheckedChange={(enabled) => !isPending && mutate({ enabled })}
+        />
+      </div>
+    </li>
+  )
+}
+
+const PurposeBadge = ({ purpose }: Pick<AdminFlow, "purpose">) => {
+  const { t } = useTranslate()
+  const isMarketing = purpose === "marketing"
+  return (
+    <Tooltip content={t(isMarketing ? "flows.marketingHint" : "flows.transactionalHint")}>
+      <Badge size="2xsmall" color={isMarketing ? "purple" : "blue"}>
+        {t(isMarketing ? "flows.marketing" : "flows.transactional")}
+      </Badge>
+    </Tooltip>
+  )
+}

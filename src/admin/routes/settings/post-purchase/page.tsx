@@ -1,0 +1,60 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Container } from "@medusajs/ui"
+import { BrandSection } from "../../../components/settings/brand-section"
+import { FlowsSection } from "../../../components/settings/flows-section"
+import { HealthSection } from "../../../components/settings/health-section"
+import { OrdersSection } from "../../../components/settings/orders-section"
+import { SenderSection } from "../../../components/settings/sender-section"
+import { PreviewSection } from "../../../components/preview/preview-section"
+import { LoadError } from "../../../components/section/load-error"
+import { Section } from "../../../components/section/section"
+import { SectionSkeleton } from "../../../components/section/section-skeleton"
+import { useFlows } from "../../../hooks/api/flows"
+import { useHealth } from "../../../hooks/api/health"
+import { useSettings } from "../../../hooks/api/settings"
+import { useTranslate } from "../../../hooks/use-translate"
+
+const PostPurchaseSettingsPage = () => {
+  const { t } = useTranslate()
+  const settings = useSettings()
+  const flows = useFlows()
+  const health = useHealth()
+  const error = settings.error ?? flows.error
+
+  if (error) {
+    const retry = () => void Promise.all([settings.refetch(), flows.refetch()])
+    return (
+      <Container className="p-0">
+        <LoadError error={error} onRetry={retry} />
+      </Container>
+    )
+  }
+  if (!settings.data || !flows.data) {
+    return (
+      <div className="flex flex-col gap-y-3">
+        <SectionSkeleton rows={0} />
+        <SectionSkeleton rows={4} />
+        <SectionSkeleton rows={6} />
+      </div>
+    )
+  }
+
+  return (
+    <div className="flex flex-col gap-y-3">
+      <Section level="h1" title={t("settings.title")} description={t("settings.description")} />
+      {health.data && <HealthSection health={health.data.health} />}
+      <FlowsSection flows={flows.data.flows} />
+      <SenderSection {...settings.data} />
+      <BrandSection brand={settings.data.settings.brand} flows={flows.data.flows} />
+      <PreviewSection flows={flows.data.flows} />
+      <OrdersSection settings={settings.data.settings} />
+    </div>
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "menu.settings",
+  translationNs: "postPurchase",
+})
+
+export default PostPurchaseSettingsPage
