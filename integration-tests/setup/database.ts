@@ -27,6 +27,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     const database = {
       url,
       external: false,
+    storeUrl: "http://localhost:9000",
       logDir: dataDir,
       env: { DATABASE_URL: url, RESEND_API_KEY: "re_fake_key" },
       cleanup,

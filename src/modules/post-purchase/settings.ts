@@ -172,7 +172,8 @@ export function mergeSettings(
   }
 }
 
-function defined<T extends object>(fields: T | undefined): { [K in keyof T]: Exclude<T[K], undefined> } {
+/** The fields that are there: `undefined` says nothing, `null` clears. */
+export function defined<T extends object>(fields: T | undefined): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(
     Object.entries(fields ?? {}).filter(([, value]) => value !== undefined)
   ) as { [K in keyof T]: Exclude<T[K], undefined> }

@@ -28,7 +28,9 @@ export type PlannedMessage = {
  *
  * The race: the same event delivered twice, on two machines, at the same moment. Under READ
  * COMMITTED the second insert waits for the first to commit, then finds the unique index
- * taken and does nothing.
+ * taken and does nothing. The keys are inserted in their own order: two processes that plan
+ * the same list in different orders would else wait for each other, and one would be ended
+ * by a deadlock.
  *
  * @returns those that were new
  */
@@ -54,6 +56,7 @@ export async function planMessages(
        email text, customer_id text, order_id text, fulfillment_id text,
        sales_channel_id text, locale text, delay_seconds float8, expires_seconds float8,
        state text, skip_reason text)
+     order by x.dedupe_key
      on conflict (dedupe_key) do nothing
      returning id, dedupe_key, state`,
     [JSON.stringify(messages)]

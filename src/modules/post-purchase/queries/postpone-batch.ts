@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { toStorableText } from "../storable-text"
 
 /**
  * Lets go of a batch until its next attempt.
@@ -22,6 +23,6 @@ export async function postponeBatch(
          open_since = case when ?::text is null then open_since end,
          updated_at = now()
      where id = ? and fence = ? and state = 'open'`,
-    [delaySeconds, error, renewedKey, renewedKey, batch.id, batch.fence]
+    [delaySeconds, toStorableText(error), renewedKey, renewedKey, batch.id, batch.fence]
   )
 }

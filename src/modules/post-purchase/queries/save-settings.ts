@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { type StoreSettingsInput } from "../settings"
+import { type StoreSettingsInput, defined } from "../settings"
 
 /**
  * Lays a change over the stored settings. The row is locked while it is merged, so that two
@@ -39,12 +39,12 @@ function overlay(stored: StoreSettingsInput, change: StoreSettingsInput): StoreS
   const { sender, brand, ...rest } = change
   return {
     ...stored,
-    ...rest,
-    sender: { ...stored.sender, ...sender },
+    ...defined(rest),
+    sender: { ...stored.sender, ...defined(sender) },
     brand: {
       ...stored.brand,
-      ...brand,
-      colors: { ...stored.brand?.colors, ...brand?.colors },
+      ...defined(brand),
+      colors: { ...stored.brand?.colors, ...defined(brand?.colors) },
     },
   }
 }

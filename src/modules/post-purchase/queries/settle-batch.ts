@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { toStorableJson } from "../storable-text"
 
 /** What became of one mail of a batch. */
 export type MailOutcome =
@@ -49,7 +50,7 @@ export async function settleBatch(
          id text, outcome text, external_id text, skip_reason text, error text,
          delay_seconds float8)
        where m.id = x.id and m.batch_id = ? and m.state = 'claimed'`,
-      [JSON.stringify(outcomes), batch.id]
+      [toStorableJson(outcomes), batch.id]
     )
     return true
   })

@@ -1,5 +1,6 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { MessageState } from "../constants"
+import { toStorableJson } from "../storable-text"
 
 /** A claimed message that is not going out now: skipped for good, put off, or not to be rendered. */
 export type UnsentDecision = {
@@ -37,7 +38,7 @@ export async function settleDecisions(
        id text, state text, skip_reason text, delay_seconds float8, detail text)
      where m.id = x.id and m.fence = ? and m.state = 'claimed' and m.batch_id is null
      returning m.id`,
-    [JSON.stringify(decisions), fence]
+    [toStorableJson(decisions), fence]
   )
   return rows.map((row: { id: string }) => row.id)
 }

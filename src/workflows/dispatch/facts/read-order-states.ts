@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { OrderState, ParcelState, ReturnState } from "../../../flows/order-state"
+import { resolveConnection } from "../../../modules/post-purchase/resolve-ledger"
 import type { StoreSettings } from "../../../modules/post-purchase/settings"
 import { carrierOf } from "./carriers"
 import { type DeliveryPromise, readDeliveryPromise } from "./delivery-promise"
@@ -11,6 +12,7 @@ import {
   type ReturnItemRecord,
   toNumber,
 } from "./order-record"
+import { readPlainOrders } from "./read-plain-orders"
 import { toOrderFacts } from "./to-order-facts"
 
 const READY_PAYMENTS = new Set([
@@ -36,16 +38,7 @@ export async function readOrderStates(
   if (!ids.length) {
     return new Map()
   }
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "order",
-    fields: isAboutMore
-      ? [...ORDER_FIELDS, ...PARCEL_FIELDS, ...REFUND_FIELDS]
-      : [...ORDER_FIELDS],
-    filters: { id: ids },
-    pagination: { take: ids.length },
-  })
-  const orders: OrderRecord[] = data
+  const orders = await readOrderRecords(container, ids, isAboutMore)
   const [promises, returns] = await Promise.all([
     readPromises(container, orders),
     isAboutMore ? readReturns(container, ids) : new Map<string, ReturnState[]>(),
@@ -75,6 +68,41 @@ export async function readOrderStates(
       },
     ])
   )
+}
+
+/** The plain ones straight from the tables, the others and all their surroundings by `query.graph`. */
+async function readOrderRecords(
+  container: MedusaContainer,
+  ids: string[],
+  isAboutMore: boolean
+): Promise<OrderRecord[]> {
+  const plain = isAboutMore
+    ? []
+    : ((await readPlainOrders(resolveConnection(container), ids)) ?? [])
+  const known = new Set(plain.map(({ id }) => id))
+  const others = ids.filter((id) => !known.has(id))
+  return [...plain, ...(await readOrderGraph(container, others, isAboutMore))]
+}
+
+/** Orders by Medusa's own query, whatever became of them. */
+export async function readOrderGraph(
+  container: MedusaContainer,
+  ids: string[],
+  isAboutMore: boolean
+): Promise<OrderRecord[]> {
+  if (!ids.length) {
+    return []
+  }
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "order",
+    fields: isAboutMore
+      ? [...ORDER_FIELDS, ...PARCEL_FIELDS, ...REFUND_FIELDS]
+      : [...ORDER_FIELDS],
+    filters: { id: ids },
+    pagination: { take: ids.length },
+  })
+  return data
 }
 
 /**
