@@ -7,14 +7,17 @@ const common = {
   execArgv: ["--require", "ts-node/register/transpile-only"],
 }
 
-/** The specs that need PostgreSQL share one server, and each file takes a database of its own. */
-const withDatabase = {
+/** Specs that need PostgreSQL share one server, and each file takes a database of its own. */
+const withPostgres = {
   ...common,
-  globalSetup: ["./integration-tests/setup/database.ts"],
+  globalSetup: ["./integration-tests/setup/postgres.ts"],
   setupFiles: ["./integration-tests/setup/worker.ts"],
   testTimeout: 60_000,
   hookTimeout: 120_000,
 }
+
+/** Specs that need a store copy one that is migrated and seeded once. */
+const withStore = { ...withPostgres, globalSetup: ["./integration-tests/setup/store.ts"] }
 
 export default defineConfig({
   test: {
@@ -32,21 +35,21 @@ export default defineConfig({
       },
       {
         test: {
-          ...withDatabase,
+          ...withPostgres,
           name: "modules",
           include: ["integration-tests/modules/**/*.spec.ts"],
         },
       },
       {
         test: {
-          ...withDatabase,
+          ...withStore,
           name: "http",
           include: ["integration-tests/http/**/*.spec.ts"],
         },
       },
       {
         test: {
-          ...withDatabase,
+          ...withStore,
           name: "e2e",
           include: ["integration-tests/e2e/**/*.spec.ts"],
           testTimeout: 300_000,

@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { describeProblems } from "./describe-problems"
 import { storeSettingsSchema } from "./modules/post-purchase/settings"
 
 const dispatchSchema = z
@@ -45,11 +46,9 @@ export function resolveOptions(input: unknown): ResolvedOptions {
   if (parsed.success) {
     return parsed.data
   }
-  const problems = parsed.error.issues.map(
-    (issue) => `  ${issue.path.join(".") || "options"}: ${issue.message}`
-  )
+  const problems = describeProblems(parsed.error, "options")
   throw new MedusaError(
     MedusaError.Types.INVALID_DATA,
-    `medusa-plugin-post-purchase: the plugin's options in medusa-config are not valid:\n${problems.join("\n")}`
+    `medusa-plugin-post-purchase: the plugin's options in medusa-config are not valid:\n${problems.map((problem) => `  ${problem}`).join("\n")}`
   )
 }

@@ -127,9 +127,12 @@ async function report(
 ): Promise<boolean> {
   const accepted = await fake.emails()
   const copies = countByMessage(accepted)
-  const { rows: planned } = await sql.query<{ id: string; state: string; external_id: string }>(
-    "select id, state, external_id from post_purchase_message"
-  )
+  const { rows: planned } = await sql.query<{
+    id: string
+    state: string
+    external_id: string
+    last_error: string | null
+  }>("select id, state, external_id, last_error from post_purchase_message")
   const { rows: batches } = await sql.query<{ state: string; count: number; attempts: number }>(
     `select state, count(*)::int as count, sum(attempt)::int as attempts
      from post_purchase_batch group by state`
@@ -151,6 +154,10 @@ async function report(
   console.log(`  never accepted            ${missing.length}`)
   console.log(`  of no message             ${strangers}`)
   console.log(`States                      ${JSON.stringify(Object.fromEntries(states))}`)
+  planned
+    .filter(({ last_error }) => last_error !== null)
+    .slice(0, 5)
+    .forEach(({ id, state, last_error }) => console.log(`  ${id} is ${state}: ${last_error}`))
   console.log(`Sent with a wrong id        ${wrongId.length}`)
   console.log(`Batches                     ${JSON.stringify(batches)}`)
   const stats = await fake.stats()

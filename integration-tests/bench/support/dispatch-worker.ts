@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process"
 import { once } from "node:events"
 import { closeSync, openSync } from "node:fs"
 import { join } from "node:path"
+import { logTail } from "../../support/log-tail"
 
 /** A Medusa process that dispatches all the time, and can be killed at any. */
 export class DispatchWorker {
@@ -30,7 +31,7 @@ export class DispatchWorker {
     this.#child = child
     const ready = once(child, "message")
     const ended = once(child, "exit").then(() => {
-      throw new Error(`a worker ended before it was ready; see ${this.logFile}`)
+      throw new Error(`a worker ended before it was ready:\n${logTail(this.logFile)}`)
     })
     const [baseUrl] = await Promise.race([ready, ended])
     ended.catch(() => undefined)

@@ -9,7 +9,8 @@ export function useFlowNames() {
   const { tOr } = useTranslate()
   return useMemo(
     () => ({
-      flow: ({ key, title }: Pick<Flow, "key" | "title">) => tOr(`flows.${key}.title`, title),
+      flow: ({ key, title }: Pick<Flow, "key" | "title">) =>
+        tOr(`flows.${key}.title`, title),
       description: ({ key, description }: Pick<Flow, "key" | "description">) =>
         tOr(`flows.${key}.description`, description),
       step: (flowKey: string, { key, title }: Step) =>

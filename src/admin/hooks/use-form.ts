@@ -12,6 +12,8 @@ export type Form<Values> = {
   /** Puts what the server said at the fields it names. */
   refuse: (message: string) => void
   reset: (values: Values) => void
+  /** For the dialog around the form: its first field is where one starts, not the button that closes it. */
+  focusFirst: (event: Event) => void
   /** The props of the `form` element. */
   formProps: {
     ref: React.RefObject<HTMLFormElement>
@@ -19,6 +21,8 @@ export type Form<Values> = {
     noValidate: true
   }
 }
+
+const FOCUSABLE = "input, textarea, button, [tabindex='0']"
 
 type FormOptions<Values> = {
   initial: Values
@@ -46,9 +50,14 @@ export function useForm<Values>({
   const ref = useRef<HTMLFormElement>(null)
 
   const focusFirstError = () => {
-    requestAnimationFrame(() =>
-      ref.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus()
-    )
+    requestAnimationFrame(() => {
+      const wrong = ref.current?.querySelector<HTMLElement>("[aria-invalid=true]")
+      // Groups (radio buttons, a date's parts) take no focus themselves.
+      const target = wrong?.matches(FOCUSABLE)
+        ? wrong
+        : wrong?.querySelector<HTMLElement>(FOCUSABLE)
+      target?.focus()
+    })
   }
 
   const set = (change: Partial<Values>) => {
@@ -78,6 +87,14 @@ export function useForm<Values>({
     focusFirstError()
   }
 
+  const focusFirst = (event: Event) => {
+    const first = ref.current?.querySelector<HTMLElement>(FOCUSABLE)
+    if (first) {
+      event.preventDefault()
+      first.focus()
+    }
+  }
+
   const reset = useCallback((next: Values) => {
     setStart(next)
     setValues(next)
@@ -92,6 +109,7 @@ export function useForm<Values>({
     set,
     refuse,
     reset,
+    focusFirst,
     formProps: { ref, onSubmit: submit, noValidate: true },
   }
 }

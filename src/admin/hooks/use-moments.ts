@@ -15,7 +15,10 @@ export function useMoments() {
 
   return useMemo(() => {
     const locale = toTag(language)
-    const full = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" })
+    const full = new Intl.DateTimeFormat(locale, {
+      dateStyle: "medium",
+      timeStyle: "short",
+    })
     const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium" })
     const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" })
 
@@ -26,7 +29,10 @@ export function useMoments() {
       /** `3 hours ago`, `in 2 days` */
       fromNow: (iso: string, now = Date.now()) => {
         const seconds = (new Date(iso).getTime() - now) / 1000
-        const [unit, size] = UNITS.find(([, span]) => Math.abs(seconds) >= span) ?? ["second", 1]
+        const [unit, size] = UNITS.find(([, span]) => Math.abs(seconds) >= span) ?? [
+          "second",
+          1,
+        ]
         return relative.format(Math.round(seconds / size), unit)
       },
     }

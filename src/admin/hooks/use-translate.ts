@@ -27,7 +27,10 @@ export type Translate = (
 export function useTranslate() {
   const { t: translate, i18n } = useTranslation(NAMESPACE)
 
-  const t = useCallback<Translate>((key, values) => translate(key, { ...values }), [translate])
+  const t = useCallback<Translate>(
+    (key, values) => translate(key, { ...values }),
+    [translate]
+  )
 
   /** For keys made of codes, which a store's own flows may add to: the fallback stands in. */
   const tOr = useCallback(

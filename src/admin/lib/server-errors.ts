@@ -27,6 +27,9 @@ function nameOf(path: string): RegExp {
 
 function withoutPath(message: string, path: string): string {
   const start = message.search(nameOf(path))
-  const rest = message.slice(start).replace(nameOf(path), "").replace(/^['"\]]?\s*[:,]?\s*/, "")
+  const rest = message
+    .slice(start)
+    .replace(nameOf(path), "")
+    .replace(/^['"\]]?\s*[:,]?\s*/, "")
   return rest || message
 }

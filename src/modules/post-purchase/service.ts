@@ -106,18 +106,13 @@ class PostPurchaseService extends MedusaService({
   }
 
   /**
-   * Records what was reported about a parcel. The same report twice is one row.
+   * Records what was reported about a parcel. The same report twice in a row is one row.
    *
    * @returns the row's id, and whether it is new
    */
   async reportShipment(report: ShipmentReportInput): Promise<{ id: string; isNew: boolean }> {
     return recordShipmentReport(this.connection, {
       id: generateEntityId(undefined, "ppship"),
-      dedupe_key: [
-        report.fulfillment_id,
-        report.status,
-        report.estimated_delivery ?? "",
-      ].join(":"),
       order_id: report.order_id,
       fulfillment_id: report.fulfillment_id,
       status: report.status,

@@ -39,7 +39,9 @@ export function readError(
   headers: Record<string, string> | null
 ): Exclude<Answer, { kind: "accepted" }> {
   const reason = `${error.name}: ${error.message}`
-  const status = error.statusCode
+  // The SDK passes on whatever JSON came: a gateway's own may hold no status at all, and what
+  // it says is as good as silence.
+  const status = typeof error.statusCode === "number" ? error.statusCode : null
   if (error.name === "daily_quota_exceeded" || error.name === "monthly_quota_exceeded") {
     return { kind: "busy", retryAfterMs: readPause(headers) ?? QUOTA_PAUSE_MS, reason }
   }
@@ -49,7 +51,11 @@ export function readError(
   if (error.name === "invalid_idempotent_request") {
     return { kind: "conflict", reason }
   }
-  if (error.name === "concurrent_idempotent_requests" || status === null || status >= 500) {
+  if (
+    error.name === "concurrent_idempotent_requests" ||
+    status === null ||
+    status >= 500
+  ) {
     return { kind: "unclear", reason }
   }
   if (status === 401 || status === 403 || status === 404 || status === 405) {

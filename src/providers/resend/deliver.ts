@@ -9,7 +9,8 @@ export type KeyedMail = { key: string; mail: Mail }
 const ATTEMPTS = 5
 const MAX_PAUSE_MS = 10_000
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+const sleep = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
  * Delivers mails for callers that do not repeat by themselves, as the Notification Module:
@@ -54,14 +55,20 @@ export async function deliver(
         if (answer.retryAfterMs > MAX_PAUSE_MS) {
           return mails.map(() => refused(reason))
         }
+        // Waited for here too: a store that has switched its rate off has no slots to wait for.
+        await sleepBefore(attempt + 1, answer.retryAfterMs)
         break
       case "unclear":
         reason = answer.reason
-        await sleep(Math.min(MAX_PAUSE_MS, 250 * 2 ** attempt))
+        await sleepBefore(attempt + 1, Math.min(MAX_PAUSE_MS, 250 * 2 ** attempt))
     }
   }
   return mails.map(() => refused(`${reason} (after ${ATTEMPTS} attempts)`))
 }
+
+/** There is nothing to wait for after the last attempt. */
+const sleepBefore = (attempt: number, ms: number): Promise<void> | undefined =>
+  attempt <= ATTEMPTS ? sleep(ms) : undefined
 
 /** Resend's key for a list of keyed mails: the same list has the same key, in every process. */
 function batchKey(mails: KeyedMail[]): string {

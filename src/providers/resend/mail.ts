@@ -33,6 +33,9 @@ export function findMailProblem(mail: Mail): string | null {
   if (!mail.subject.trim()) {
     return "the subject is empty"
   }
+  if (!mail.html && !mail.text) {
+    return "the content is empty"
+  }
   if (LINE_BREAK.test(mail.subject) || LINE_BREAK.test(mail.from)) {
     return "the subject or the sender holds a line break"
   }

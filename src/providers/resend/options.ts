@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { describeProblems } from "../../describe-problems"
 
 const address = z
   .string()
@@ -47,12 +48,10 @@ export function resolveResendOptions(
 ): ResolvedResendOptions {
   const parsed = schema.safeParse(input ?? {})
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(
-      (issue) => `  ${issue.path.join(".") || "options"}: ${issue.message}`
-    )
+    const problems = describeProblems(parsed.error, "options")
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
-      `medusa-plugin-post-purchase: the options of the Resend provider are not valid:\n${problems.join("\n")}`
+      `medusa-plugin-post-purchase: the options of the Resend provider are not valid:\n${problems.map((problem) => `  ${problem}`).join("\n")}`
     )
   }
   if (!parsed.data.api_key && environment === "production") {

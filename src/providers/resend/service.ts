@@ -10,9 +10,8 @@ import { type KeyedMail, deliver } from "./deliver"
 import { gather } from "./gather"
 import { type Mail, findMailProblem } from "./mail"
 import { type ResolvedResendOptions, resolveResendOptions } from "./options"
-import { createPacer } from "./pacer"
-import { registerEmailGateway } from "./shared-transport"
-import { MAX_BATCH, ResendTransport } from "./transport"
+import { createTransport, registerEmailGateway } from "./shared-transport"
+import { MAX_BATCH, type ResendTransport } from "./transport"
 
 type Dependencies = {
   logger: Logger
@@ -42,36 +41,20 @@ class ResendNotificationProvider extends AbstractNotificationProviderService {
 
   /** Called by Medusa at boot. */
   static override validateOptions(options: Record<string, unknown>): void {
-    resolveResendOptions(options)
+    registerEmailGateway(resolveResendOptions(options))
   }
 
   constructor(container: Dependencies, options: unknown) {
     super()
     this.#options = resolveResendOptions(options)
     this.#logger = container.logger
-    const { api_key, base_url, timeout_ms, rate_per_second, gather_ms } = this.#options
-    if (api_key) {
-      const transport = new ResendTransport(
-        { api_key, base_url, timeout_ms },
-        createPacer(container.__pg_connection__, api_key, rate_per_second)
-      )
+    const transport = createTransport(this.#options, container.__pg_connection__)
+    if (transport) {
       this.#transport = transport
-      this.#send = gather((mails) => deliver(transport, mails), gather_ms, MAX_BATCH)
-    } else {
-      this.#logger.warn(
-        "medusa-plugin-post-purchase: the Resend provider has no api_key, so mails are kept in the ledger and delivered nowhere. Set RESEND_API_KEY to send them."
-      )
-    }
-    if (this.#options.channels?.includes("email")) {
-      registerEmailGateway(
-        this.#transport
-          ? {
-              kind: "resend",
-              transport: this.#transport,
-              from: this.#options.from ?? null,
-              replyTo: this.#options.reply_to ?? null,
-            }
-          : { kind: "nowhere" }
+      this.#send = gather(
+        (mails) => deliver(transport, mails),
+        this.#options.gather_ms,
+        MAX_BATCH
       )
     }
   }

@@ -18,6 +18,6 @@ export type AdminReportShipmentResponse = {
     estimated_delivery: string | null
     reason: string | null
   }
-  /** False when the very same report stood already; the customer is not told again. */
+  /** False when this is what was reported last; the customer is not told again. */
   is_new: boolean
 }

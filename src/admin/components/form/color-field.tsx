@@ -1,3 +1,4 @@
+import { ExclamationCircleSolid } from "@medusajs/icons"
 import { Input } from "@medusajs/ui"
 import { useTranslate } from "../../hooks/use-translate"
 import { isHexColor } from "../../lib/contrast"
@@ -9,14 +10,33 @@ type ColorFieldProps = {
   onChange: (value: string) => void
   error?: string
   /** Advice that does not stop anybody from saving. */
-  hint?: string
+  advice?: string
 }
 
 /** A colour, picked with the browser's own picker or typed as `#rrggbb`. */
-export const ColorField = ({ label, value, onChange, error, hint }: ColorFieldProps) => {
+export const ColorField = ({
+  label,
+  value,
+  onChange,
+  error,
+  advice,
+}: ColorFieldProps) => {
   const { t } = useTranslate()
   return (
-    <Field label={label} error={error} hint={hint}>
+    <Field
+      label={label}
+      error={error}
+      hint={
+        advice && (
+          <span className="grid grid-cols-[20px_1fr] gap-x-1">
+            <span className="flex size-5 items-center justify-center">
+              <ExclamationCircleSolid className="text-ui-tag-orange-icon" />
+            </span>
+            {advice}
+          </span>
+        )
+      }
+    >
       {(control) => (
         <div className="grid grid-cols-[32px_1fr] gap-x-2">
           <input

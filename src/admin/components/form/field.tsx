@@ -42,7 +42,7 @@ export const Field = ({
           {label}
         </Label>
         {optional && (
-          <Text as="span" size="small" leading="compact" className="text-ui-fg-muted">
+          <Text as="span" size="small" leading="compact" className="text-ui-fg-subtle">
             ({t("common.optional")})
           </Text>
         )}

@@ -2,6 +2,7 @@ import { Button, Drawer } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import type { Form } from "../../hooks/use-form"
 import { useTranslate } from "../../hooks/use-translate"
+import { DrawerHeader } from "../dialog/drawer-header"
 import { useGuardedClose } from "./use-guarded-close"
 
 type FormDrawerProps<Values> = {
@@ -37,9 +38,13 @@ export const FormDrawer = <Values,>({
   const close = useGuardedClose(form.isDirty, () => onOpenChange(false))
 
   return (
-    <Drawer open={isOpen} onOpenChange={(next) => (next ? onOpenChange(true) : void close())}>
+    <Drawer
+      open={isOpen}
+      onOpenChange={(next) => (next ? onOpenChange(true) : void close())}
+    >
       {trigger && <Drawer.Trigger asChild>{trigger}</Drawer.Trigger>}
       <Drawer.Content
+        onOpenAutoFocus={form.focusFirst}
         onCloseAutoFocus={(event) => {
           if (returnFocus) {
             event.preventDefault()
@@ -48,16 +53,11 @@ export const FormDrawer = <Values,>({
         }}
         {...(description ? {} : { "aria-describedby": undefined })}
       >
-        <Drawer.Header>
-          <Drawer.Title>{title}</Drawer.Title>
-          {description && (
-            <Drawer.Description className="text-ui-fg-subtle txt-small text-pretty">
-              {description}
-            </Drawer.Description>
-          )}
-        </Drawer.Header>
+        <DrawerHeader title={title} description={description} />
         <form {...form.formProps} className="flex min-h-0 flex-1 flex-col">
-          <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">{children}</Drawer.Body>
+          <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
+            {children}
+          </Drawer.Body>
           <Drawer.Footer>
             <Button
               type="button"

@@ -48,7 +48,9 @@ export const SearchSelect = ({
     if (next) {
       setText("")
       onSearch?.("")
-      setActive(Math.max(0, onSearch ? 0 : choices.findIndex((choice) => choice.value === value)))
+      setActive(
+        Math.max(0, onSearch ? 0 : choices.findIndex((choice) => choice.value === value))
+      )
     }
   }
 
@@ -95,13 +97,13 @@ export const SearchSelect = ({
         </button>
       </Popover.Trigger>
       <Popover.Content
+        aria-label={searchLabel ?? t("actions.search")}
         align="start"
         sideOffset={8}
         className="w-[max(280px,var(--radix-popover-trigger-width))] p-0"
       >
         <div className="border-ui-border-base border-b p-1">
           <Input
-            type="search"
             size="small"
             role="combobox"
             aria-label={searchLabel ?? t("actions.search")}
@@ -129,7 +131,6 @@ export const SearchSelect = ({
           className="max-h-[240px] overflow-y-auto p-1"
         >
           {shown.map((choice, index) => (
-            // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are the search field's
             <li
               key={choice.value}
               id={optionId(index)}

@@ -2,7 +2,10 @@ import { usePrompt } from "@medusajs/ui"
 import { useTranslate } from "../../hooks/use-translate"
 
 /** Closes at once when nothing would be lost, and asks first when something would. */
-export function useGuardedClose(isDirty: boolean, close: () => void): () => Promise<void> {
+export function useGuardedClose(
+  isDirty: boolean,
+  close: () => void
+): () => Promise<void> {
   const { t } = useTranslate()
   const prompt = usePrompt()
   return async () => {

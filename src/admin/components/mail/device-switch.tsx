@@ -16,7 +16,11 @@ export const DeviceSwitch = ({ device, onDevice, isDark, onDark }: DeviceSwitchP
   const { t } = useTranslate()
   return (
     <div className="flex items-center gap-x-2">
-      <div role="group" aria-label={t("preview.device")} className="flex items-center gap-x-1">
+      <div
+        role="group"
+        aria-label={t("preview.device")}
+        className="flex items-center gap-x-1"
+      >
         <Toggle
           label={t("preview.desktop")}
           isOn={device === "desktop"}

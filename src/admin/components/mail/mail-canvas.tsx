@@ -3,9 +3,6 @@ import { MailFrame } from "./mail-frame"
 
 export type Device = "desktop" | "phone"
 
-/** Widths that mails are designed for. */
-export const DEVICE_WIDTH = { desktop: 600, phone: 375 } as const
-
 type MailCanvasProps = {
   html: string
   title: string
@@ -20,9 +17,10 @@ export const MailCanvas = ({ html, title, device, isDark }: MailCanvasProps) => 
     title={title}
     scheme={isDark ? "dark" : "light"}
     className={clx(
-      "shadow-elevation-card-rest mx-auto block h-full w-full bg-white",
+      "shadow-elevation-card-rest mx-auto block h-full w-full",
+      isDark ? "bg-black" : "bg-white",
       device === "phone"
-        ? "max-w-[375px] rounded-[24px]"
+        ? "max-w-[375px] rounded-xl"
         : // The ground of the mail shows on both sides, as it does in a mail program.
           "max-w-[720px] rounded-lg"
     )}

@@ -1,37 +1,25 @@
 import { useMemo } from "react"
+import { type Scheme, emulateMailClient } from "../../lib/emulate-mail-client"
 
 type MailFrameProps = {
   html: string
   title: string
-  /** The colour scheme that the mail is told its reader prefers. */
-  scheme?: "light" | "dark"
+  scheme: Scheme
   className?: string
 }
 
-/**
- * A mail as a mail program shows it: no scripts, no access to the dashboard, and its links
- * lead nowhere, because some of them (unsubscribe, confirm) do something.
- */
-export const MailFrame = ({ html, title, scheme = "light", className }: MailFrameProps) => {
-  const page = useMemo(() => withInertLinks(html), [html])
+/** A mail as a mail program shows it: no scripts, no access to the dashboard. */
+export const MailFrame = ({ html, title, scheme, className }: MailFrameProps) => {
+  const page = useMemo(() => emulateMailClient(html, scheme), [html, scheme])
   return (
     <iframe
       title={title}
       sandbox=""
       srcDoc={page}
       referrerPolicy="no-referrer"
-      // A frame's `prefers-color-scheme` follows the `color-scheme` of the element it is in.
+      // Else the dashboard's dark mode makes the frame's scroll bar and ground dark.
       style={{ colorScheme: scheme }}
       className={className}
     />
   )
-}
-
-// With this target a click asks for a new window, which the sandbox does not grant.
-const INERT = '<base target="_blank">'
-
-function withInertLinks(html: string): string {
-  return /<head[^>]*>/i.test(html)
-    ? html.replace(/<head[^>]*>/i, (head) => `${head}${INERT}`)
-    : `${INERT}${html}`
 }

@@ -2,7 +2,6 @@
 export const MailText = ({ text, label }: { text: string; label: string }) => (
   <pre
     // It scrolls, so the keyboard must be able to reach it.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     tabIndex={0}
     role="region"
     aria-label={label}

@@ -59,7 +59,10 @@ export const MessageContent = ({ message }: { message: AdminMessageDetail }) => 
             {message.text ? (
               <MailText text={message.text} label={t("viewer.text")} />
             ) : (
-              <Nothing message={message} text={message.html ? t("viewer.noText") : undefined} />
+              <Nothing
+                message={message}
+                text={message.html ? t("viewer.noText") : undefined}
+              />
             )}
           </Tabs.Content>
           <Tabs.Content value="details">
@@ -83,7 +86,9 @@ const Nothing = ({ message, text }: NothingProps) => {
       title={t(emptiedAt ? "viewer.emptiedTitle" : "viewer.neverTitle")}
       text={
         text ??
-        (emptiedAt ? t("viewer.emptiedText", { date: day(emptiedAt) }) : t("viewer.neverText"))
+        (emptiedAt
+          ? t("viewer.emptiedText", { date: day(emptiedAt) })
+          : t("viewer.neverText"))
       }
     />
   )

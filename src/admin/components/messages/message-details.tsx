@@ -1,6 +1,7 @@
 import { Container, Heading, Text } from "@medusajs/ui"
 import { useId } from "react"
 import type { AdminMessageDetail } from "../../../types/http"
+import { useProviderName } from "../../hooks/use-provider-name"
 import { useTranslate } from "../../hooks/use-translate"
 
 type Pairs = AdminMessageDetail["headers"]
@@ -8,8 +9,9 @@ type Pairs = AdminMessageDetail["headers"]
 /** What a mail carries besides its content, for whoever looks into a delivery. */
 export const MessageDetails = ({ message }: { message: AdminMessageDetail }) => {
   const { t } = useTranslate()
+  const providerName = useProviderName()
   const delivery: [string, string | null][] = [
-    [t("viewer.provider"), message.provider],
+    [t("viewer.provider"), message.provider && providerName(message.provider)],
     [t("viewer.externalId"), message.external_id],
   ]
   return (
@@ -20,8 +22,16 @@ export const MessageDetails = ({ message }: { message: AdminMessageDetail }) => 
           pairs={delivery.filter((pair): pair is [string, string] => Boolean(pair[1]))}
         />
       )}
-      <PairsCard title={t("viewer.headers")} pairs={message.headers} empty={t("viewer.noHeaders")} />
-      <PairsCard title={t("viewer.tags")} pairs={message.tags} empty={t("viewer.noTags")} />
+      <PairsCard
+        title={t("viewer.headers")}
+        pairs={message.headers}
+        empty={t("viewer.noHeaders")}
+      />
+      <PairsCard
+        title={t("viewer.tags")}
+        pairs={message.tags}
+        empty={t("viewer.noTags")}
+      />
     </div>
   )
 }

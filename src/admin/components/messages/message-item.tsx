@@ -1,4 +1,4 @@
-import { StatusBadge, Text, Tooltip, clx } from "@medusajs/ui"
+import { Button, StatusBadge, Text, Tooltip, clx } from "@medusajs/ui"
 import type { ComponentProps } from "react"
 import { Link } from "react-router-dom"
 import type { AdminMessage } from "../../../types/http"
@@ -79,12 +79,14 @@ export const MessageItem = ({ message, isLast, showsOrder }: MessageItemProps) =
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             {canBeShown(message) && <MessageViewer message={message} title={title} />}
             {showsOrder && message.order_id && (
-              <Link
-                to={`/orders/${message.order_id}`}
-                className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus txt-compact-small-plus rounded-sm outline-none"
+              <Button
+                size="small"
+                variant="transparent"
+                className="text-ui-fg-subtle"
+                asChild
               >
-                {t("messages.openOrder")}
-              </Link>
+                <Link to={`/orders/${message.order_id}`}>{t("messages.openOrder")}</Link>
+              </Button>
             )}
           </div>
           {message.state === "unknown" && <ResolveActions message={message} />}
@@ -97,7 +99,8 @@ export const MessageItem = ({ message, isLast, showsOrder }: MessageItemProps) =
 const MessageFacts = ({ message }: { message: AdminMessage }) => {
   const { t, tOr } = useTranslate()
   const { moment } = useMoments()
-  const { state, email, rendered_subject, skip_reason, skip_explanation, last_error } = message
+  const { state, email, rendered_subject, skip_reason, skip_explanation, last_error } =
+    message
 
   const isDue = new Date(message.send_at).getTime() <= Date.now()
   return (
@@ -105,7 +108,11 @@ const MessageFacts = ({ message }: { message: AdminMessage }) => {
       {rendered_subject && <p className="break-words">{rendered_subject}</p>}
       {email && <p className="break-all">{t("messages.to", { email })}</p>}
       {state === "scheduled" && (
-        <p>{isDue ? t("messages.dueNow") : t("messages.dueAt", { when: moment(message.send_at) })}</p>
+        <p>
+          {isDue
+            ? t("messages.dueNow")
+            : t("messages.dueAt", { when: moment(message.send_at) })}
+        </p>
       )}
       {state === "scheduled" && last_error && (
         <p className="text-pretty">{t("messages.postponed", { reason: last_error })}</p>

@@ -5,10 +5,16 @@ export function momentOf(message: AdminMessage): string {
   return message.sent_at ?? message.settled_at ?? message.send_at
 }
 
-/** Oldest first; what is still to come stands last. */
+/**
+ * Oldest first; what is still to come stands last. Within a minute the plan decides: one run
+ * of the dispatcher settles several messages in any order.
+ */
 export function inOrder(messages: AdminMessage[]): AdminMessage[] {
+  const minute = (message: AdminMessage) =>
+    momentOf(message).slice(0, "2026-01-01T00:00".length)
   return messages.toSorted(
-    (a, b) => momentOf(a).localeCompare(momentOf(b)) || a.planned_at.localeCompare(b.planned_at)
+    (a, b) =>
+      minute(a).localeCompare(minute(b)) || a.planned_at.localeCompare(b.planned_at)
   )
 }
 

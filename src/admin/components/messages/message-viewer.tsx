@@ -1,8 +1,10 @@
-import { FocusModal, Skeleton } from "@medusajs/ui"
+import { Eye } from "@medusajs/icons"
+import { Button, FocusModal, Skeleton } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminMessage } from "../../../types/http"
 import { useMessage } from "../../hooks/api/messages"
 import { useTranslate } from "../../hooks/use-translate"
+import { ModalHeader } from "../dialog/modal-header"
 import { LoadError } from "../section/load-error"
 import { MessageContent } from "./message-content"
 
@@ -16,18 +18,19 @@ export const MessageViewer = ({ message, title }: MessageViewerProps) => {
 
   return (
     <FocusModal open={isOpen} onOpenChange={setOpen}>
-      <FocusModal.Trigger
-        aria-label={t("messages.openLabel", { title })}
-        className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus txt-compact-small-plus rounded-sm outline-none"
-      >
-        {t("messages.open")}
+      <FocusModal.Trigger asChild>
+        <Button
+          size="small"
+          variant="transparent"
+          className="text-ui-fg-subtle -ml-2 px-2"
+          aria-label={t("messages.openLabel", { title })}
+        >
+          <Eye />
+          {t("messages.open")}
+        </Button>
       </FocusModal.Trigger>
       <FocusModal.Content aria-describedby={undefined}>
-        <FocusModal.Header className="justify-start">
-          <FocusModal.Title className="txt-compact-small-plus min-w-0 truncate">
-            {title}
-          </FocusModal.Title>
-        </FocusModal.Header>
+        <ModalHeader title={title} />
         <FocusModal.Body className="flex min-h-0 flex-col">
           {error && <LoadError error={error} onRetry={() => void refetch()} />}
           {!data && !error && (

@@ -29,7 +29,9 @@ export const OrderMessages = ({ order }: { order: AdminOrder }) => {
     { order_id: order.id, limit: LIMIT },
     {
       refetchInterval: (seen) =>
-        Date.now() - changedAt.current < WATCH || isMoving(seen?.messages ?? []) ? SOON : LATER,
+        Date.now() - changedAt.current < WATCH || isMoving(seen?.messages ?? [])
+          ? SOON
+          : LATER,
     }
   )
 
@@ -69,7 +71,11 @@ export const OrderMessages = ({ order }: { order: AdminOrder }) => {
       {error && !data && <LoadError error={error} onRetry={() => void refetch()} />}
       {!data && !error && <TimelineSkeleton />}
       {data?.messages.length === 0 && (
-        <EmptyState icon={<Envelope />} title={t("messages.empty")} text={t("messages.emptyText")} />
+        <EmptyState
+          icon={<Envelope />}
+          title={t("messages.empty")}
+          text={t("messages.emptyText")}
+        />
       )}
       {data && data.messages.length > 0 && (
         <div className="px-6 py-4">

@@ -23,7 +23,9 @@ export const ResolveActions = ({ message }: { message: AdminMessage }) => {
     const isSure = await prompt({
       variant: accepted ? "confirmation" : "danger",
       title: t(accepted ? "messages.arrivedTitle" : "messages.notArrivedTitle"),
-      description: t(accepted ? "messages.arrivedText" : "messages.notArrivedText", { email }),
+      description: t(accepted ? "messages.arrivedText" : "messages.notArrivedText", {
+        email,
+      }),
       confirmText: t(accepted ? "messages.arrivedConfirm" : "messages.notArrivedConfirm"),
       cancelText: t("actions.cancel"),
     })

@@ -58,14 +58,20 @@ export const PreviewControls = ({ flows, choice, onChange }: PreviewControlsProp
       </Field>
       <Field label={t("preview.order")}>
         {({ id }) => (
-          <OrderPicker id={id} order={choice.order} onChange={(order) => onChange({ order })} />
+          <OrderPicker
+            id={id}
+            order={choice.order}
+            onChange={(order) => onChange({ order })}
+          />
         )}
       </Field>
       <Field label={t("preview.language")}>
         {({ id }) => (
           <Select
             value={choice.locale || ORDERS_OWN}
-            onValueChange={(locale) => onChange({ locale: locale === ORDERS_OWN ? "" : locale })}
+            onValueChange={(locale) =>
+              onChange({ locale: locale === ORDERS_OWN ? "" : locale })
+            }
           >
             <Select.Trigger id={id}>
               <Select.Value />

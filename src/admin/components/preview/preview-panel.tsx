@@ -98,26 +98,25 @@ export const PreviewPanel = ({ flows, settings, note, isFilling }: PreviewPanelP
           )}
           aria-busy={isBehind}
         >
-          {!preview && !error && <Skeleton className="mx-auto h-full w-full max-w-[720px]" />}
-          {preview && (
-            <>
-              <Tabs.Content value="html" className="h-full">
-                <div className="flex h-full flex-col gap-y-3">
-                  <SampleNote order={preview.order} isSample={preview.is_sample} />
-                  <div className="min-h-0 flex-1">
-                    <MailCanvas
-                      html={preview.html}
-                      title={t("preview.frameTitle", { subject: preview.subject })}
-                      {...{ device, isDark }}
-                    />
-                  </div>
+          <Tabs.Content value="html" className="h-full">
+            {preview ? (
+              <div className="flex h-full flex-col gap-y-3">
+                <SampleNote order={preview.order} isSample={preview.is_sample} />
+                <div className="min-h-0 flex-1">
+                  <MailCanvas
+                    html={preview.html}
+                    title={t("preview.frameTitle", { subject: preview.subject })}
+                    {...{ device, isDark }}
+                  />
                 </div>
-              </Tabs.Content>
-              <Tabs.Content value="text" className="h-full">
-                <MailText text={preview.text} label={t("preview.text")} />
-              </Tabs.Content>
-            </>
-          )}
+              </div>
+            ) : (
+              !error && <Skeleton className="mx-auto h-full w-full max-w-[720px]" />
+            )}
+          </Tabs.Content>
+          <Tabs.Content value="text" className="h-full">
+            {preview && <MailText text={preview.text} label={t("preview.text")} />}
+          </Tabs.Content>
         </div>
       </Tabs>
     </div>

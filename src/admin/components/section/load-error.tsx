@@ -11,7 +11,10 @@ type LoadErrorProps = {
 export const LoadError = ({ error, onRetry }: LoadErrorProps) => {
   const { t } = useTranslate()
   return (
-    <div role="alert" className="flex flex-col items-center gap-y-3 px-6 py-8 text-center">
+    <div
+      role="alert"
+      className="flex flex-col items-center gap-y-3 px-6 py-8 text-center"
+    >
       <ExclamationCircle className="text-ui-fg-subtle" />
       <div>
         <Text size="small" leading="compact" weight="plus">

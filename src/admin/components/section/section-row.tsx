@@ -14,7 +14,7 @@ export const SectionRow = ({ label, children }: SectionRowProps) => {
     <div className="text-ui-fg-subtle grid grid-cols-1 items-start gap-x-4 gap-y-1 px-6 py-4 sm:grid-cols-2">
       <dt className="txt-compact-small-plus">{label}</dt>
       <dd className="txt-compact-small min-w-0 whitespace-pre-line break-words">
-        {children || <span className="text-ui-fg-muted">{t("common.notSet")}</span>}
+        {children || <span className="text-ui-fg-subtle">{t("common.notSet")}</span>}
       </dd>
     </div>
   )

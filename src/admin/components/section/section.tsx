@@ -12,10 +12,21 @@ type SectionProps = {
 }
 
 /** One block of a page, headed as Medusa's own are, and a landmark by its heading. */
-export const Section = ({ title, description, actions, level = "h2", children }: SectionProps) => {
+export const Section = ({
+  title,
+  description,
+  actions,
+  level = "h2",
+  children,
+}: SectionProps) => {
   const id = useId()
   return (
-    <Container className="divide-y p-0" role="region" aria-labelledby={id} data-post-purchase="">
+    <Container
+      className="divide-y p-0"
+      role="region"
+      aria-labelledby={id}
+      data-post-purchase=""
+    >
       <div className="flex items-start justify-between gap-x-4 px-6 py-4">
         <div className="min-w-0">
           <Heading level={level} id={id}>

@@ -2,6 +2,7 @@ import { Button, FocusModal } from "@medusajs/ui"
 import { useMemo } from "react"
 import type { AdminFlow } from "../../../types/http"
 import { useTranslate } from "../../hooks/use-translate"
+import { ModalHeader } from "../dialog/modal-header"
 import { EditButton } from "../form/edit-button"
 import { useGuardedClose } from "../form/use-guarded-close"
 import { PreviewPanel } from "../preview/preview-panel"
@@ -27,34 +28,39 @@ export const BrandEditor = ({ brand, flows }: BrandEditorProps) => {
   const isHeld = Object.values(wrong).some(Boolean)
 
   return (
-    <FocusModal open={isOpen} onOpenChange={(next) => (next ? onOpenChange(true) : void close())}>
+    <FocusModal
+      open={isOpen}
+      onOpenChange={(next) => (next ? onOpenChange(true) : void close())}
+    >
       <FocusModal.Trigger asChild>
         <EditButton label={t("brand.edit")} />
       </FocusModal.Trigger>
-      <FocusModal.Content aria-describedby={undefined}>
-        <FocusModal.Header>
-          <FocusModal.Title className="sr-only">{t("brand.edit")}</FocusModal.Title>
-          <div className="flex items-center gap-x-2">
-            <Button
-              type="button"
-              size="small"
-              variant="secondary"
-              disabled={isSaving}
-              onClick={() => void close()}
-            >
-              {t("actions.cancel")}
-            </Button>
-            <Button
-              type="submit"
-              form="post-purchase-brand"
-              size="small"
-              isLoading={isSaving}
-              disabled={isSaving}
-            >
-              {t("actions.save")}
-            </Button>
-          </div>
-        </FocusModal.Header>
+      <FocusModal.Content onOpenAutoFocus={form.focusFirst} aria-describedby={undefined}>
+        <ModalHeader
+          title={t("brand.edit")}
+          actions={
+            <>
+              <Button
+                type="button"
+                size="small"
+                variant="secondary"
+                disabled={isSaving}
+                onClick={() => void close()}
+              >
+                {t("actions.cancel")}
+              </Button>
+              <Button
+                type="submit"
+                form="post-purchase-brand"
+                size="small"
+                isLoading={isSaving}
+                disabled={isSaving}
+              >
+                {t("actions.save")}
+              </Button>
+            </>
+          }
+        />
         <FocusModal.Body className="flex min-h-0 flex-col overflow-y-auto lg:flex-row lg:overflow-hidden">
           <form
             {...form.formProps}
@@ -68,7 +74,13 @@ export const BrandEditor = ({ brand, flows }: BrandEditorProps) => {
             <PreviewPanel
               flows={flows}
               settings={unsaved}
-              note={isHeld ? t("preview.held") : form.isDirty ? t("preview.unsaved") : undefined}
+              note={
+                isHeld
+                  ? t("preview.held")
+                  : form.isDirty
+                    ? t("preview.unsaved")
+                    : undefined
+              }
               isFilling
             />
           </div>

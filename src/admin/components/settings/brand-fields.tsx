@@ -9,7 +9,9 @@ import { type BrandValues, COLORS, type ColorName } from "./brand-form"
 import { SocialLinksField } from "./social-links-field"
 
 type Brand = BrandValues["brand"]
-type TextName = { [Key in keyof Brand]: Brand[Key] extends string ? Key : never }[keyof Brand]
+type TextName = {
+  [Key in keyof Brand]: Brand[Key] extends string ? Key : never
+}[keyof Brand]
 
 export const BrandFields = ({ form }: { form: Form<BrandValues> }) => {
   const { t } = useTranslate()
@@ -39,7 +41,11 @@ export const BrandFields = ({ form }: { form: Form<BrandValues> }) => {
           type="url"
           placeholder="https://"
         />
-        <TextField {...field("logo_width")} label={t("brand.logoWidth")} inputMode="numeric" />
+        <TextField
+          {...field("logo_width")}
+          label={t("brand.logoWidth")}
+          inputMode="numeric"
+        />
         <TextField
           {...field("website_url")}
           label={t("brand.website")}
@@ -54,13 +60,17 @@ export const BrandFields = ({ form }: { form: Form<BrandValues> }) => {
             label={t(`brand.color.${name}`)}
             value={brand.colors[name]}
             error={form.errors[`brand.colors.${name}`]}
-            hint={advice(name)}
+            advice={advice(name)}
             onChange={(value) => set({ colors: { ...brand.colors, [name]: value } })}
           />
         ))}
       </Group>
       <Group title={t("brand.contact")}>
-        <TextField {...field("support_email")} label={t("brand.supportEmail")} type="email" />
+        <TextField
+          {...field("support_email")}
+          label={t("brand.supportEmail")}
+          type="email"
+        />
         <TextField
           {...field("support_url")}
           label={t("brand.supportUrl")}

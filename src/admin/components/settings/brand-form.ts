@@ -65,7 +65,9 @@ export function validate({ brand }: BrandValues, t: Translate): FormErrors {
   return {
     "brand.logo_url": url(brand.logo_url),
     "brand.logo_width":
-      width && !isWithin(width, min, max) ? t("validation.range", { min, max }) : undefined,
+      width && !isWithin(width, min, max)
+        ? t("validation.range", { min, max })
+        : undefined,
     "brand.website_url": url(brand.website_url),
     "brand.support_url": url(brand.support_url),
     "brand.support_email":
@@ -102,13 +104,17 @@ export function toPreview(values: BrandValues, errors: FormErrors): AdminUpdateS
     ...pick(fields, isFine),
     colors: pick(colors ?? {}, (name) => isFine(`colors.${name}`)),
     social_links: social_links?.filter(
-      (_, index) => isFine(`social_links.${index}.label`) && isFine(`social_links.${index}.url`)
+      (_, index) =>
+        isFine(`social_links.${index}.label`) && isFine(`social_links.${index}.url`)
     ),
   }
   return { brand }
 }
 
-function pick<T extends object>(fields: T, isWanted: (key: string) => boolean): Partial<T> {
+function pick<T extends object>(
+  fields: T,
+  isWanted: (key: string) => boolean
+): Partial<T> {
   const kept: Partial<T> = { ...fields }
   for (const key in fields) {
     if (!isWanted(key)) {

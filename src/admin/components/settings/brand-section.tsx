@@ -20,7 +20,9 @@ export const BrandSection = ({ brand, flows }: BrandSectionProps) => {
       <dl className="divide-y">
         <SectionRow label={t("brand.storeName")}>{brand.store_name}</SectionRow>
         <SectionRow label={t("brand.logo")}>
-          {brand.logo_url && <Logo key={brand.logo_url} url={brand.logo_url} width={brand.logo_width} />}
+          {brand.logo_url && (
+            <Logo key={brand.logo_url} url={brand.logo_url} width={brand.logo_width} />
+          )}
         </SectionRow>
         <SectionRow label={t("brand.colors")}>
           <ul className="flex flex-wrap gap-x-4 gap-y-2">
@@ -32,19 +34,23 @@ export const BrandSection = ({ brand, flows }: BrandSectionProps) => {
                   style={{ backgroundColor: brand.colors[name] }}
                 />
                 <span>{t(`brand.color.${name}`)}</span>
-                <span className="text-ui-fg-muted uppercase">{brand.colors[name]}</span>
+                <span className="uppercase">{brand.colors[name]}</span>
               </li>
             ))}
           </ul>
         </SectionRow>
         <SectionRow label={t("brand.website")}>
-          {brand.website_url && <WebLink url={brand.website_url}>{brand.website_url}</WebLink>}
+          {brand.website_url && (
+            <WebLink url={brand.website_url}>{brand.website_url}</WebLink>
+          )}
         </SectionRow>
         <SectionRow label={t("brand.contact")}>
           {(brand.support_email || brand.support_url) && (
             <span className="flex flex-col gap-y-1">
               {brand.support_email && <span>{brand.support_email}</span>}
-              {brand.support_url && <WebLink url={brand.support_url}>{brand.support_url}</WebLink>}
+              {brand.support_url && (
+                <WebLink url={brand.support_url}>{brand.support_url}</WebLink>
+              )}
             </span>
           )}
         </SectionRow>

@@ -13,7 +13,11 @@ export const FlowsSection = ({ flows }: { flows: AdminFlow[] }) => {
   return (
     <Section title={t("flows.title")} description={t("flows.description")}>
       {flows.length === 0 ? (
-        <EmptyState icon={<PaperPlane />} title={t("flows.none")} text={t("flows.noneText")} />
+        <EmptyState
+          icon={<PaperPlane />}
+          title={t("flows.none")}
+          text={t("flows.noneText")}
+        />
       ) : (
         <ul className="divide-y">
           {flows.map((flow) => (
@@ -38,7 +42,9 @@ const FlowRow = ({ flow }: { flow: AdminFlow }) => {
             description: t("flows.turnedOffText"),
           }),
     onError: (error) =>
-      toast.error(t("flows.toggleFailed", { flow: title }), { description: error.message }),
+      toast.error(t("flows.toggleFailed", { flow: title }), {
+        description: error.message,
+      }),
   })
 
   return (
@@ -64,7 +70,13 @@ const FlowRow = ({ flow }: { flow: AdminFlow }) => {
         </ul>
       </div>
       <div className="flex shrink-0 items-center gap-x-2 pt-0.5">
-        <Text as="span" size="small" leading="compact" className="text-ui-fg-subtle" aria-hidden>
+        <Text
+          as="span"
+          size="small"
+          leading="compact"
+          className="text-ui-fg-subtle"
+          aria-hidden
+        >
           {flow.enabled ? t("flows.on") : t("flows.off")}
         </Text>
         <Switch

@@ -4,6 +4,7 @@ import { useState } from "react"
 import type { AdminMessage } from "../../../types/http"
 import { useMessages } from "../../hooks/api/messages"
 import { useTranslate } from "../../hooks/use-translate"
+import { DrawerHeader } from "../dialog/drawer-header"
 import { MessageTimeline } from "../messages/message-timeline"
 import { EmptyState } from "../section/empty-state"
 import { LoadError } from "../section/load-error"
@@ -24,19 +25,23 @@ export const HealthReview = ({ state, title }: HealthReviewProps) => {
   return (
     <Drawer open={isOpen} onOpenChange={setOpen}>
       <Drawer.Trigger asChild>
-        <Button size="small" variant="secondary" aria-label={`${t("health.review")}: ${title}`}>
+        <Button
+          size="small"
+          variant="secondary"
+          aria-label={`${t("health.review")}: ${title}`}
+        >
           {t("health.review")}
         </Button>
       </Drawer.Trigger>
       <Drawer.Content aria-describedby={undefined}>
-        <Drawer.Header>
-          <Drawer.Title>{title}</Drawer.Title>
-          {data && data.count > SHOWN && (
-            <Drawer.Description className="text-ui-fg-subtle txt-small">
-              {t("health.reviewText", { count: SHOWN })}
-            </Drawer.Description>
-          )}
-        </Drawer.Header>
+        <DrawerHeader
+          title={title}
+          description={
+            data && data.count > SHOWN
+              ? t("health.reviewText", { count: SHOWN })
+              : undefined
+          }
+        />
         <Drawer.Body className="overflow-y-auto">
           {error && <LoadError error={error} onRetry={() => void refetch()} />}
           {!data && !error && <Skeleton className="h-40 w-full" aria-busy="true" />}

@@ -2,6 +2,7 @@ import type { AdminHealth } from "../../../types/http"
 import { ExclamationCircleSolid, XCircleSolid } from "@medusajs/icons"
 import { Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
+import { useProviderName } from "../../hooks/use-provider-name"
 import { useTranslate } from "../../hooks/use-translate"
 import { Section } from "../section/section"
 import { HealthReview } from "./health-review"
@@ -9,6 +10,7 @@ import { HealthReview } from "./health-review"
 /** What an admin should look at; nothing at all while all is well. */
 export const HealthSection = ({ health }: { health: AdminHealth }) => {
   const { t } = useTranslate()
+  const providerName = useProviderName()
   const { unknown, failed, overdue, blocked } = health
   if (!unknown && !failed && !overdue && blocked.length === 0) {
     return null
@@ -28,7 +30,10 @@ export const HealthSection = ({ health }: { health: AdminHealth }) => {
           <Finding
             key={batch.batch_id}
             isError
-            title={t("health.blocked", { provider: batch.provider, count: batch.attempts })}
+            title={t("health.blocked", {
+              provider: providerName(batch.provider),
+              count: batch.attempts,
+            })}
             text={batch.error}
           />
         ))}
@@ -41,7 +46,10 @@ export const HealthSection = ({ health }: { health: AdminHealth }) => {
           />
         )}
         {overdue > 0 && (
-          <Finding title={t("health.overdue", { count: overdue })} text={t("health.overdueText")} />
+          <Finding
+            title={t("health.overdue", { count: overdue })}
+            text={t("health.overdueText")}
+          />
         )}
       </ul>
     </Section>

@@ -14,7 +14,18 @@ type Settings = AdminSettingsResponse["settings"]
 
 const RETENTION_DAYS = { min: 1, max: 3650 }
 /** Languages that the mails are written in, as the countries we know write dates and money. */
-const LOCALES = ["en", "en-US", "en-GB", "en-IE", "en-AU", "en-CA", "de", "de-DE", "de-AT", "de-CH"]
+const LOCALES = [
+  "en",
+  "en-US",
+  "en-GB",
+  "en-IE",
+  "en-AU",
+  "en-CA",
+  "de",
+  "de-DE",
+  "de-AT",
+  "de-CH",
+]
 
 export const OrdersDrawer = ({ settings }: { settings: Settings }) => {
   const { t } = useTranslate()
@@ -28,7 +39,9 @@ export const OrdersDrawer = ({ settings }: { settings: Settings }) => {
     },
     validate: (values) => ({
       order_url: orderUrlError(values.order_url.trim(), t),
-      default_locale: isLocale(values.default_locale) ? undefined : t("validation.locale"),
+      default_locale: isLocale(values.default_locale)
+        ? undefined
+        : t("validation.locale"),
       payload_retention_days: isWithin(
         values.payload_retention_days.trim(),
         RETENTION_DAYS.min,
@@ -79,7 +92,11 @@ export const OrdersDrawer = ({ settings }: { settings: Settings }) => {
           />
         )}
       </Field>
-      <Field label={t("orders.timeZone")} hint={t("orders.timeZoneHint")} error={errors.time_zone}>
+      <Field
+        label={t("orders.timeZone")}
+        hint={t("orders.timeZoneHint")}
+        error={errors.time_zone}
+      >
         {(control) => (
           <SearchSelect
             {...control}
@@ -119,10 +136,12 @@ const labelOf = (choices: Choice[], value: string) =>
 function useTimeZones(current: string): Choice[] {
   return useMemo(
     () =>
-      [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone"), current])].map((value) => ({
-        value,
-        label: value.replaceAll("_", " "),
-      })),
+      [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone"), current])].map(
+        (value) => ({
+          value,
+          label: value.replaceAll("_", " "),
+        })
+      ),
     [current]
   )
 }

@@ -6,11 +6,17 @@ import { Section } from "../section/section"
 import { SectionRow } from "../section/section-row"
 import { OrdersDrawer } from "./orders-drawer"
 
-export const OrdersSection = ({ settings }: { settings: AdminSettingsResponse["settings"] }) => {
+export const OrdersSection = ({
+  settings,
+}: {
+  settings: AdminSettingsResponse["settings"]
+}) => {
   const { t, language } = useTranslate()
   const languageName = useMemo(
     () =>
-      new Intl.DisplayNames(toTag(language), { type: "language" }).of(settings.default_locale),
+      new Intl.DisplayNames(toTag(language), { type: "language" }).of(
+        settings.default_locale
+      ),
     [language, settings.default_locale]
   )
   return (
@@ -24,7 +30,7 @@ export const OrdersSection = ({ settings }: { settings: AdminSettingsResponse["s
           {settings.order_url ? (
             <span className="break-all">{settings.order_url}</span>
           ) : (
-            <span className="text-ui-fg-muted">{t("orders.orderUrlMissing")}</span>
+            <span className="text-ui-fg-subtle">{t("orders.orderUrlMissing")}</span>
           )}
         </SectionRow>
         <SectionRow label={t("orders.locale")}>

@@ -27,7 +27,11 @@ export const SenderDrawer = ({ sender }: { sender: Sender }) => {
       "sender.reply_to": emailError(reply_to),
     }),
     toInput: ({ sender: { name, address, reply_to } }) => ({
-      sender: { name: orNull(name), address: orNull(address), reply_to: orNull(reply_to) },
+      sender: {
+        name: orNull(name),
+        address: orNull(address),
+        reply_to: orNull(reply_to),
+      },
     }),
   })
 

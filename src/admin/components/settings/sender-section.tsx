@@ -1,5 +1,6 @@
 import { Alert } from "@medusajs/ui"
 import type { AdminSettingsResponse } from "../../../types/http"
+import { useProviderName } from "../../hooks/use-provider-name"
 import { useTranslate } from "../../hooks/use-translate"
 import { Section } from "../section/section"
 import { SectionRow } from "../section/section-row"
@@ -7,8 +8,12 @@ import { SenderDrawer } from "./sender-drawer"
 
 const NOWHERE = "nowhere"
 
-export const SenderSection = ({ settings, email_provider: provider }: AdminSettingsResponse) => {
+export const SenderSection = ({
+  settings,
+  email_provider: provider,
+}: AdminSettingsResponse) => {
   const { t } = useTranslate()
+  const providerName = useProviderName()
   const { sender } = settings
   const isNowhere = provider.id === NOWHERE
   const hasAddress = Boolean(sender.address ?? provider.from)
@@ -36,7 +41,7 @@ export const SenderSection = ({ settings, email_provider: provider }: AdminSetti
             (provider.from && t("sender.fromProvider", { from: provider.from }))}
         </SectionRow>
         <SectionRow label={t("sender.replyTo")}>{sender.reply_to}</SectionRow>
-        <SectionRow label={t("sender.provider")}>{nameOf(provider.id, t)}</SectionRow>
+        <SectionRow label={t("sender.provider")}>{providerName(provider.id)}</SectionRow>
       </dl>
     </Section>
   )
@@ -48,11 +53,3 @@ const Warning = ({ label, text }: { label: string; text: string }) => (
     <p className="txt-small text-ui-fg-subtle mt-1">{text}</p>
   </Alert>
 )
-
-function nameOf(id: string, t: ReturnType<typeof useTranslate>["t"]): string {
-  const known: Record<string, string> = {
-    resend: t("sender.viaResend"),
-    [NOWHERE]: t("sender.viaNowhere"),
-  }
-  return known[id] ?? t("sender.via", { provider: id })
-}

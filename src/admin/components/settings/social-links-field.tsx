@@ -17,7 +17,12 @@ type SocialLinksFieldProps = {
 }
 
 /** Links in rows that can be added and removed. */
-export const SocialLinksField = ({ links, errors, path, onChange }: SocialLinksFieldProps) => {
+export const SocialLinksField = ({
+  links,
+  errors,
+  path,
+  onChange,
+}: SocialLinksFieldProps) => {
   const { t } = useTranslate()
   const labelId = useId()
   const list = useRef<HTMLUListElement>(null)

@@ -33,7 +33,11 @@ export function useSettingsForm<Values>({
       form.refuse(error.message)
     },
   })
-  const form = useForm({ initial, validate, onSubmit: (values) => mutate(toInput(values)) })
+  const form = useForm({
+    initial,
+    validate,
+    onSubmit: (values) => mutate(toInput(values)),
+  })
 
   const onOpenChange = (next: boolean) => {
     if (next) {

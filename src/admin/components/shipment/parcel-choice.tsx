@@ -15,7 +15,13 @@ type ParcelChoiceProps = {
   onChange: (id: string) => void
 }
 
-export const ParcelChoice = ({ parcels, value, error, isOpen, onChange }: ParcelChoiceProps) => {
+export const ParcelChoice = ({
+  parcels,
+  value,
+  error,
+  isOpen,
+  onChange,
+}: ParcelChoiceProps) => {
   const { t } = useTranslate()
   const { fromNow } = useMoments()
   if (!parcels) {

@@ -1,6 +1,9 @@
 import type { AdminReportShipment } from "../../../types/http"
 
-export const STATUSES = ["out_for_delivery", "delayed"] as const satisfies AdminReportShipment["status"][]
+export const STATUSES = [
+  "out_for_delivery",
+  "delayed",
+] as const satisfies AdminReportShipment["status"][]
 
 export type ShipmentValues = {
   fulfillment_id: string

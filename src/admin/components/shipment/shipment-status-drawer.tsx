@@ -29,7 +29,8 @@ export const ShipmentStatusDrawer = ({
   const { t } = useTranslate()
   const { data: parcels } = useParcels(orderId, { enabled: isOpen })
   const { data: list } = useFlows({ enabled: isOpen })
-  const isFlowOff = list?.flows.find(({ key }) => key === SHIPPING_FLOW)?.enabled === false
+  const isFlowOff =
+    list?.flows.find(({ key }) => key === SHIPPING_FLOW)?.enabled === false
   const open = (parcels ?? []).filter(isOnItsWay)
 
   const { mutate, isPending } = useReportShipment(orderId, {
@@ -50,12 +51,19 @@ export const ShipmentStatusDrawer = ({
     },
   })
 
+  const dateError = (day: string | null) => {
+    if (!day) {
+      return t("validation.required")
+    }
+    return day < toDay(new Date()) ? t("validation.futureDate") : undefined
+  }
+
   const form = useForm<ShipmentValues>({
     initial: EMPTY,
     validate: ({ fulfillment_id, status, estimated_delivery }) => ({
       fulfillment_id: chosen(fulfillment_id, open) ? undefined : t("validation.required"),
       estimated_delivery:
-        status === "delayed" && !estimated_delivery ? t("validation.required") : undefined,
+        status === "delayed" ? dateError(estimated_delivery) : undefined,
     }),
     onSubmit: ({ fulfillment_id, status, estimated_delivery, reason }) =>
       mutate({
@@ -104,7 +112,9 @@ export const ShipmentStatusDrawer = ({
                 aria-label={t("shipment.status")}
                 value={values.status}
                 onValueChange={(status) =>
-                  set({ status: STATUSES.find((known) => known === status) ?? values.status })
+                  set({
+                    status: STATUSES.find((known) => known === status) ?? values.status,
+                  })
                 }
               >
                 <RadioGroup.ChoiceBox
@@ -130,11 +140,18 @@ export const ShipmentStatusDrawer = ({
                 {(control) => (
                   <DatePicker
                     {...control}
+                    isInvalid={control["aria-invalid"]}
                     aria-label={t("shipment.newDate")}
                     granularity="day"
                     minValue={startOfToday()}
-                    value={values.estimated_delivery ? new Date(`${values.estimated_delivery}T00:00`) : null}
-                    onChange={(date) => set({ estimated_delivery: date ? toDay(date) : null })}
+                    value={
+                      values.estimated_delivery
+                        ? new Date(`${values.estimated_delivery}T00:00`)
+                        : null
+                    }
+                    onChange={(date) =>
+                      set({ estimated_delivery: date ? toDay(date) : null })
+                    }
                     modal
                   />
                 )}
@@ -164,7 +181,8 @@ const EMPTY: ShipmentValues = {
   reason: "",
 }
 
-const isOnItsWay = ({ delivered_at, canceled_at }: Parcel) => !delivered_at && !canceled_at
+const isOnItsWay = ({ delivered_at, canceled_at }: Parcel) =>
+  !delivered_at && !canceled_at
 
 /** With one parcel on its way there is nothing to choose. */
 const chosen = (id: string, open: Parcel[]) => id || (open.length === 1 ? open[0].id : "")

@@ -27,7 +27,10 @@ type Before = { flows: AdminFlowsResponse | undefined }
 /** Switches a flow. The list shows it at once, and goes back when the server refuses. */
 export function useUpdateFlow(
   key: string,
-  options?: Omit<UseMutationOptions<AdminFlowResponse, Error, AdminUpdateFlow, Before>, "onMutate">
+  options?: Omit<
+    UseMutationOptions<AdminFlowResponse, Error, AdminUpdateFlow, Before>,
+    "onMutate"
+  >
 ) {
   const client = useQueryClient()
 
@@ -36,7 +39,9 @@ export function useUpdateFlow(
       flowKeys.lists(),
       (list) =>
         list && {
-          flows: list.flows.map((flow) => (flow.key === key ? { ...flow, enabled } : flow)),
+          flows: list.flows.map((flow) =>
+            flow.key === key ? { ...flow, enabled } : flow
+          ),
         }
     )
 

@@ -58,10 +58,13 @@ export function useResolveMessage(
   return useMutation({
     ...options,
     mutationFn: (body) =>
-      sdk.client.fetch<AdminMessageResponse>(`/admin/post-purchase/messages/${id}/resolve`, {
-        method: "POST",
-        body,
-      }),
+      sdk.client.fetch<AdminMessageResponse>(
+        `/admin/post-purchase/messages/${id}/resolve`,
+        {
+          method: "POST",
+          body,
+        }
+      ),
     onSuccess: async (response, body, context) => {
       await Promise.all([
         client.invalidateQueries({ queryKey: messageKeys.all }),

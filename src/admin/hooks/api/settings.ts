@@ -14,7 +14,8 @@ export const settingsKeys = queryKeysFactory("settings")
 export function useSettings() {
   return useQuery({
     queryKey: settingsKeys.all,
-    queryFn: () => sdk.client.fetch<AdminSettingsResponse>("/admin/post-purchase/settings"),
+    queryFn: () =>
+      sdk.client.fetch<AdminSettingsResponse>("/admin/post-purchase/settings"),
   })
 }
 

@@ -1,5 +1,12 @@
-import { type UseMutationOptions, useMutation, useQueryClient } from "@tanstack/react-query"
-import type { AdminReportShipment, AdminReportShipmentResponse } from "../../../types/http"
+import {
+  type UseMutationOptions,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/react-query"
+import type {
+  AdminReportShipment,
+  AdminReportShipmentResponse,
+} from "../../../types/http"
 import { sdk } from "../../lib/client"
 import { messageKeys } from "./messages"
 

@@ -7,7 +7,7 @@ export const ShipmentReport = model
     { name: "PostPurchaseShipmentReport", tableName: "post_purchase_shipment_report" },
     {
       id: model.id({ prefix: "ppship" }).primaryKey(),
-      /** `fulfillment:status:date`: the same report twice is one row. */
+      /** `fulfillment:status:date:report before it`: the same report twice in a row is one row. */
       dedupe_key: model.text(),
       order_id: model.text(),
       fulfillment_id: model.text(),

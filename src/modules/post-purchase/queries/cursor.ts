@@ -14,7 +14,11 @@ export async function readCursor(db: Knex, job: string): Promise<Date> {
 }
 
 /** Moves a job's cursor forward. Two processes that ran it side by side leave the later moment. */
-export async function advanceCursor(db: Knex, job: string, seenUntil: Date): Promise<void> {
+export async function advanceCursor(
+  db: Knex,
+  job: string,
+  seenUntil: Date
+): Promise<void> {
   await db.raw(
     `insert into post_purchase_cursor as c (id, seen_until) values (?, ?)
      on conflict (id) do update

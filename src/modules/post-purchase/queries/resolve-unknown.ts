@@ -4,7 +4,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
  * Ends the `unknown` state of messages by what an admin found out at the provider, and gives
  * a `failed` one another chance.
  *
- * A message that was not accepted loses its batch, so it is rendered and handed over anew.
+ * A message that was not accepted loses its batch, so it is rendered and handed over anew; it
+ * has a day for that, however late the admin was.
  */
 export async function resolveUnknown(
   db: Knex,
@@ -19,10 +20,13 @@ export async function resolveUnknown(
          send_at = case when ? then send_at else now() end,
          batch_id = case when ? then batch_id end,
          batch_position = case when ? then batch_position end,
+         reschedules = case when ? then reschedules else 0 end,
+         expires_at = case when ? then expires_at
+                           else greatest(expires_at, now() + interval '1 day') end,
          updated_at = now()
      where id = any(?) and (state = 'unknown' or (state = 'failed' and not ?))
      returning id`,
-    [accepted, accepted, accepted, accepted, accepted, accepted, ids, accepted]
+    [...Array<boolean>(8).fill(accepted), ids, accepted]
   )
   return rows.map((row: { id: string }) => row.id)
 }

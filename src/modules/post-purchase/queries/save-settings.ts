@@ -27,7 +27,11 @@ export async function saveStoreSettings(
 }
 
 /** Switches a flow on or off. */
-export async function saveFlowSetting(db: Knex, flow: string, enabled: boolean): Promise<void> {
+export async function saveFlowSetting(
+  db: Knex,
+  flow: string,
+  enabled: boolean
+): Promise<void> {
   await db.raw(
     `insert into post_purchase_flow_setting (id, enabled) values (?, ?)
      on conflict (id) do update set enabled = excluded.enabled, updated_at = now()`,
@@ -35,7 +39,10 @@ export async function saveFlowSetting(db: Knex, flow: string, enabled: boolean):
   )
 }
 
-function overlay(stored: StoreSettingsInput, change: StoreSettingsInput): StoreSettingsInput {
+function overlay(
+  stored: StoreSettingsInput,
+  change: StoreSettingsInput
+): StoreSettingsInput {
   const { sender, brand, ...rest } = change
   return {
     ...stored,

@@ -5,7 +5,10 @@ import { toStorableJson } from "../storable-text"
 /** A claimed message that is not going out now: skipped for good, put off, or not to be rendered. */
 export type UnsentDecision = {
   id: string
-  state: typeof MessageState.SKIPPED | typeof MessageState.SCHEDULED | typeof MessageState.FAILED
+  state:
+    | typeof MessageState.SKIPPED
+    | typeof MessageState.SCHEDULED
+    | typeof MessageState.FAILED
   skip_reason: string | null
   /** Seconds until the next look, for one that is put off. */
   delay_seconds: number | null

@@ -5,8 +5,8 @@ export type BatchPart = { id: string; idempotency_key: string; message_ids: stri
 
 /**
  * Divides a batch that the provider refused as a whole, so that one bad mail is found and
- * the others go. Only a batch without an open attempt may be split: none of its mails was
- * accepted, so each may go under a new key.
+ * the others go under new keys. That is safe although an earlier attempt may be open: what was
+ * accepted under a key is answered with its success, and the same bytes are refused the same.
  *
  * @returns false when the batch has another owner by now
  */
@@ -31,7 +31,13 @@ export async function splitBatch(
         `insert into post_purchase_batch
            (id, state, provider, idempotency_key, size, fence, claimed_until, next_attempt_at)
          values (?, 'open', ?, ?, ?, ?, now(), now())`,
-        [part.id, rows[0].provider, part.idempotency_key, part.message_ids.length, batch.fence]
+        [
+          part.id,
+          rows[0].provider,
+          part.idempotency_key,
+          part.message_ids.length,
+          batch.fence,
+        ]
       )
       await trx.raw(
         `update post_purchase_message m

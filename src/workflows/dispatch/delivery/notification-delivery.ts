@@ -16,7 +16,7 @@ type NotificationRow = NotificationDTO & { idempotency_key?: string | null }
 
 /** A provider that failed in one of these ways may have sent the mail. */
 const AMBIGUOUS =
-  /time[d]?[ -]?out|ETIMEDOUT|ECONNRESET|EPIPE|socket hang up|aborted|network|fetch failed|unexpected end|5\d\d/i
+  /time[d]?[ -]?out|ETIMEDOUT|ECONNRESET|EPIPE|socket hang up|aborted|network|fetch failed|unexpected end|\b5\d\d\b/i
 
 /**
  * Any provider of Medusa's Notification Module.

@@ -12,15 +12,20 @@ const DAY_MS = 86_400_000
 export function readDeliveryPromise(
   metadata: Record<string, unknown> | null | undefined
 ): DeliveryPromise {
-  const given = metadata?.delivery_days
-  const days = (Array.isArray(given) ? given : [given, given]).map(Number)
-  const isSane = days.length === 2 && days.every((day) => Number.isFinite(day) && day >= 0)
+  const given: unknown = metadata?.delivery_days
+  const days = (Array.isArray(given) ? given : [given, given]).map(toDays)
+  const isSane =
+    days.length === 2 && days.every((day) => Number.isFinite(day) && day >= 0)
   return {
-    days: given !== undefined && given !== null && isSane
-      ? [Math.min(...days), Math.max(...days)]
-      : null,
+    days: isSane ? [Math.min(...days), Math.max(...days)] : null,
     carrier: typeof metadata?.carrier === "string" ? metadata.carrier : null,
   }
+}
+
+/** The admin stores metadata as text. An empty field is no promise of the same day. */
+function toDays(given: unknown): number {
+  const isText = typeof given === "string" && given.trim() !== ""
+  return isText || typeof given === "number" ? Number(given) : NaN
 }
 
 /**

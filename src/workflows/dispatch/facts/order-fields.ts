@@ -1,6 +1,7 @@
 /** What `query.graph` is asked for an order that a mail is about. */
 export const ORDER_FIELDS = [
   "id",
+  "version",
   "display_id",
   "custom_display_id",
   "email",

@@ -65,6 +65,8 @@ type ReturnItemRecord = {
 /** The part of an order's graph that is read here. Medusa's own type marks none of it as it comes. */
 export type OrderRecord = {
   id: string
+  /** 1 until the order is changed for the first time; left out where only such orders are read. */
+  version?: number | null
   display_id: number
   custom_display_id?: string | null
   email?: string | null

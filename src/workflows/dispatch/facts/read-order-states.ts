@@ -107,10 +107,12 @@ export async function readOrderGraph(
 
 /**
  * Only a checkout can still be rolled back. A draft order, an exchange or an import has no
- * cart and is as real as it will ever be.
+ * cart and is as real as it will ever be; so is one that was changed since, whose payment is
+ * often open again (an edit cancels the authorised payment and asks for a new one).
  */
 function isPaymentPending(order: OrderRecord): boolean {
-  if (!order.cart || toNumber(order.total) <= 0) {
+  const isChanged = (order.version ?? 1) > 1
+  if (!order.cart || isChanged || toNumber(order.total) <= 0) {
     return false
   }
   const collections = order.payment_collections ?? []

@@ -55,7 +55,7 @@ export function toOrderFacts(
     },
     items: lines,
     itemSubtotal,
-    discountTotal: Math.max(0, itemSubtotal - sum(lines.map(({ total }) => total))),
+    discountTotal: Math.max(0, sum([itemSubtotal, ...lines.map(({ total }) => -total)])),
     shippingTotal: sum(methods.map(({ total }) => total)),
     taxTotal: toNumber(order.tax_total),
     total: toNumber(order.total),

@@ -110,7 +110,13 @@ async function attempt(
   }
   await delivery.waitForSlot()
   const db = resolveConnection(container)
+  const asked = Date.now()
   if (!(await beginAttempt(db, batch.id, batch.fence, leaseSeconds))) {
+    return null
+  }
+  // A process that was frozen in between for as long as its lease may have been taken for
+  // dead: the batch stays open, and whoever has it now goes on.
+  if (Date.now() - asked > (leaseSeconds * 1000) / 2) {
     return null
   }
   return delivery.handOver({ ...seen, attempt: batch.attempt + 1 })

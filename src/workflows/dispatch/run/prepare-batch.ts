@@ -18,6 +18,9 @@ import { type LateDecision, decide } from "./decide"
 import { buildEnvelope } from "./envelope"
 import { toStorableText } from "./storable-text"
 
+/** With doubling pauses from a minute: about an hour. */
+const MAX_RENDER_FAILURES = 6
+
 /** What is the same for all messages of a run. */
 export type RunContext = {
   container: MedusaContainer
@@ -122,8 +125,11 @@ function prepareOne(
     const problem = findSealProblem(mail)
     return problem ? unsent(message, MessageState.FAILED, problem) : mail
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return unsent(message, MessageState.FAILED, `it could not be rendered: ${reason}`)
+    const reason = `it could not be rendered: ${error instanceof Error ? error.message : String(error)}`
+    // Copy can be mended and a machine can recover; only what keeps failing is given up.
+    return message.reschedules < MAX_RENDER_FAILURES
+      ? postponed(message, 60 * 2 ** message.reschedules, reason)
+      : unsent(message, MessageState.FAILED, reason)
   }
 }
 

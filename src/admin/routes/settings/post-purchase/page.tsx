@@ -41,16 +41,27 @@ const PostPurchaseSettingsPage = () => {
 
   return (
     <div className="flex flex-col gap-y-3">
-      <Section level="h1" title={t("settings.title")} description={t("settings.description")} />
+      <Section
+        level="h1"
+        title={t("settings.title")}
+        description={t("settings.description")}
+      />
       {health.data && <HealthSection health={health.data.health} />}
       <FlowsSection flows={flows.data.flows} />
       <SenderSection {...settings.data} />
       <BrandSection brand={settings.data.settings.brand} flows={flows.data.flows} />
-      <PreviewSection flows={flows.data.flows} />
       <OrdersSection settings={settings.data.settings} />
+      <PreviewSection flows={flows.data.flows} />
     </div>
   )
 }
+
+const Breadcrumb = () => {
+  const { t } = useTranslate()
+  return <>{t("menu.settings")}</>
+}
+
+export const handle = { breadcrumb: () => <Breadcrumb /> }
 
 export const config = defineRouteConfig({
   label: "menu.settings",

@@ -1,10 +1,11 @@
-import { type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { validateBody } from "../../../validate-body"
 import { AdminUpdateFlow } from "./validators"
 
 export const flowMiddlewares: MiddlewareRoute[] = [
   {
     method: ["POST"],
     matcher: "/admin/post-purchase/flows/:key",
-    middlewares: [validateAndTransformBody(AdminUpdateFlow)],
+    middlewares: [validateBody(AdminUpdateFlow)],
   },
 ]

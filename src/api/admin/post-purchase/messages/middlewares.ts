@@ -1,11 +1,12 @@
-import {
-  type MedusaNextFunction,
-  type MedusaRequest,
-  type MedusaResponse,
-  type MiddlewareRoute,
-  validateAndTransformBody,
+import type {
+  MedusaNextFunction,
+  MedusaRequest,
+  MedusaResponse,
+  MiddlewareRoute,
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
+import { describeProblems } from "../../../../describe-problems"
+import { validateBody } from "../../../validate-body"
 import { AdminMessagesParams, AdminResolveMessage } from "./validators"
 
 /** The ledger is not queried by fields, so the framework's own query validation does not fit. */
@@ -16,12 +17,9 @@ async function validateMessagesQuery(
 ) {
   const parsed = AdminMessagesParams.safeParse(req.query)
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(
-      (issue) => `${issue.path.join(".") || "query"}: ${issue.message}`
-    )
     throw new MedusaError(
       MedusaError.Types.INVALID_DATA,
-      `Invalid query: ${problems.join("; ")}`
+      `Invalid query: ${describeProblems(parsed.error, "query").join("; ")}`
     )
   }
   req.validatedQuery = parsed.data
@@ -37,6 +35,6 @@ export const messageMiddlewares: MiddlewareRoute[] = [
   {
     method: ["POST"],
     matcher: "/admin/post-purchase/messages/:id/resolve",
-    middlewares: [validateAndTransformBody(AdminResolveMessage)],
+    middlewares: [validateBody(AdminResolveMessage)],
   },
 ]

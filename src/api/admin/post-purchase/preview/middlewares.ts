@@ -1,10 +1,11 @@
-import { type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { validateBody } from "../../../validate-body"
 import { AdminPreviewRequest } from "./validators"
 
 export const previewMiddlewares: MiddlewareRoute[] = [
   {
     method: ["POST"],
     matcher: "/admin/post-purchase/preview",
-    middlewares: [validateAndTransformBody(AdminPreviewRequest)],
+    middlewares: [validateBody(AdminPreviewRequest)],
   },
 ]

@@ -1,10 +1,11 @@
-import { type MiddlewareRoute, validateAndTransformBody } from "@medusajs/framework/http"
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { validateBody } from "../../../validate-body"
 import { AdminUpdateSettings } from "./validators"
 
 export const settingsMiddlewares: MiddlewareRoute[] = [
   {
     method: ["POST"],
     matcher: "/admin/post-purchase/settings",
-    middlewares: [validateAndTransformBody(AdminUpdateSettings)],
+    middlewares: [validateBody(AdminUpdateSettings)],
   },
 ]

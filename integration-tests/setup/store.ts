@@ -4,8 +4,7 @@ import { buildPlugin, isPluginBuilt } from "../app/demo/builds"
 import { createCleanup } from "../app/demo/cleanup"
 import { temporaryDataDir } from "../app/demo/places"
 import { createStoreDatabase, migrate, seed } from "../app/demo/store-database"
-import { startPostgres } from "../support/postgres"
-import { dropDatabase } from "../support/postgres"
+import { dropDatabase, startPostgres } from "../support/postgres"
 
 /**
  * Starts PostgreSQL, builds the plugin as it is published, and fills one store, which the
@@ -27,7 +26,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     const database = {
       url,
       external: false,
-    storeUrl: "http://localhost:9000",
+      storeUrl: "http://localhost:9000",
       logDir: dataDir,
       env: { DATABASE_URL: url, RESEND_API_KEY: "re_fake_key" },
       cleanup,
@@ -36,13 +35,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     await migrate(database)
     await seed(database)
 
-    // For the workers: ours, and what Medusa's test-utils read.
     process.env.TEST_STORE_TEMPLATE_URL = url
-    const { hostname, port, username, password } = new URL(url)
-    process.env.DB_HOST = hostname
-    process.env.DB_PORT = port
-    process.env.DB_USERNAME = decodeURIComponent(username)
-    process.env.DB_PASSWORD = decodeURIComponent(password)
   } catch (error) {
     await cleanup.run()
     throw error

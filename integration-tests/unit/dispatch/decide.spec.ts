@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest"
+import { findStep } from "../../../src/flows/registry"
+import {
+  SKIP_REASONS,
+  explainSkip,
+} from "../../../src/modules/post-purchase/skip-reasons"
+import { type DecisionInput, decide } from "../../../src/workflows/dispatch/run/decide"
+import { NOW, ago, claimedMessage, mailContext, orderState } from "./support"
+
+const input = (fields: Partial<DecisionInput> = {}): DecisionInput => ({
+  message: claimedMessage(),
+  found: findStep("order-confirmation", "confirm"),
+  isEnabled: true,
+  order: orderState(),
+  reports: [],
+  mail: mailContext,
+  now: NOW,
+  ...fields,
+})
+
+/** Everything that can be wrong, in the order in which it is noticed. */
+const REASONS: [reason: string, wrong: Partial<DecisionInput>][] = [
+  ["flow-disabled", { found: undefined }],
+  ["too-late", { message: claimedMessage({ expired: true }) }],
+  ["flow-disabled", { isEnabled: false }],
+  [
+    "order-missing",
+    { order: undefined, message: claimedMessage({ planned_at: ago(60) }) },
+  ],
+  ["notification-declined", { order: orderState({ isMuted: true }) }],
+  ["order-canceled", { order: orderState({ canceledAt: ago(1) }) }],
+  ["no-email", { order: orderState({ email: null }) }],
+  ["invalid-email", { order: orderState({ email: "mara@localhost" }) }],
+]
+
+describe("decide", () => {
+  it("sends a message that is right, with what it takes to render it", () => {
+    const decision = decide(input())
+    expect(decision).toMatchObject({
+      kind: "send",
+      email: "ada@example.com",
+      step: { key: "confirm" },
+      context: { subjectId: "order_sample", now: NOW, plannedAt: ago(60) },
+    })
+  })
+
+  it("goes to the order's address of now, not the planned one", () => {
+    const order = orderState({ email: "new@example.com" })
+    expect(decide(input({ order }))).toMatchObject({
+      kind: "send",
+      email: "new@example.com",
+    })
+  })
+
+  it.each(REASONS)("skips for %s", (reason, wrong) => {
+    expect(decide(input(wrong))).toMatchObject({ kind: "skip", reason })
+    expect(SKIP_REASONS).toHaveProperty(reason)
+  })
+
+  it.each([
+    [
+      "a missing step before lateness",
+      { found: undefined, message: claimedMessage({ expired: true }) },
+      "flow-disabled",
+    ],
+    [
+      "lateness before the switch",
+      { isEnabled: false, message: claimedMessage({ expired: true }) },
+      "too-late",
+    ],
+    [
+      "the switch before the order",
+      { isEnabled: false, order: undefined },
+      "flow-disabled",
+    ],
+    [
+      "a muted order before the flow's own reason",
+      { order: orderState({ isMuted: true, canceledAt: NOW }) },
+      "notification-declined",
+    ],
+    [
+      "the flow's own reason before the address",
+      { order: orderState({ email: null, canceledAt: NOW }) },
+      "order-canceled",
+    ],
+  ] satisfies [string, Partial<DecisionInput>, string][])(
+    "names %s",
+    (_name, wrong, reason) => {
+      expect(decide(input(wrong))).toMatchObject({ kind: "skip", reason })
+    }
+  )
+
+  it("waits for an order that is not there yet, and gives it a minute", () => {
+    const missing = (age: number) =>
+      decide(
+        input({ order: undefined, message: claimedMessage({ planned_at: ago(age) }) })
+      )
+    expect(missing(59)).toMatchObject({ kind: "reschedule", delaySeconds: 10 })
+    expect(missing(60)).toMatchObject({ kind: "skip", reason: "order-missing" })
+  })
+
+  it("hands on what the flow says of a later moment", () => {
+    const order = orderState({ isPaymentPending: true, createdAt: ago(10) })
+    expect(decide(input({ order }))).toMatchObject({
+      kind: "reschedule",
+      delaySeconds: 10,
+    })
+  })
+
+  it("reads the subject's id behind its kind, colons included", () => {
+    const message = claimedMessage({ subject: "order:a:b" })
+    expect(decide(input({ message }))).toMatchObject({ context: { subjectId: "a:b" } })
+  })
+
+  it("gives the same decision for the same input", () => {
+    const given = input()
+    expect(decide(given)).toEqual(decide(given))
+  })
+})
+
+describe("explainSkip", () => {
+  it("has a sentence for every code, and shows a store's own code as it is", () => {
+    Object.entries(SKIP_REASONS).forEach(([code, sentence]) => {
+      expect(explainSkip(code)).toBe(sentence)
+      expect(sentence).toMatch(/^[A-Z].*\.$/)
+    })
+    expect(explainSkip("vip-only")).toBe("vip-only")
+  })
+})
