@@ -1,0 +1,45 @@
+export { DEFAULT_BRAND, type Brand } from "./brand"
+export { Each } from "./compile/each"
+export { RawJson } from "./compile/raw-json"
+export { Unless, When } from "./compile/when"
+export { compileTemplate, type CompiledTemplate } from "./compile/compile-template"
+export {
+  checkCopy,
+  copyLanguages,
+  loadCopy,
+  registerCopy,
+  speaker,
+  type Copy,
+  type CopyOverrides,
+  type CopySection,
+  type Messages,
+  type Speaker,
+} from "./copy"
+export { renderLiquid, variablesOf, type CopyVariables } from "./copy/liquid"
+export { COPY_VARIABLES } from "./copy/variables"
+export { defineTemplate, type EmailTemplate } from "./define-template"
+export { DesignContext, useDesign, type Design } from "./design"
+export * from "./props"
+export {
+  renderComponent,
+  renderLive,
+  renderTemplate,
+  type RenderedEmail,
+} from "./render-template"
+export * from "./templates"
+export * from "./text/text-mail"
+export { createTheme, type Palette, type Theme } from "./theme"
+export * from "./view-models"
+
+export { AddressBlock } from "./components/address-block"
+export { Block, Chapter } from "./components/block"
+export { Button } from "./components/button"
+export { Columns } from "./components/columns"
+export { Facts } from "./components/facts"
+export { ItemList } from "./components/item-list"
+export { Layout } from "./components/layout"
+export { Note } from "./components/note"
+export { Progress } from "./components/progress"
+export { TextLink } from "./components/text-link"
+export { Totals } from "./components/totals"
+export { Copy as CopyText, Small } from "./components/typography"

@@ -1,0 +1,73 @@
+/*
+ * Display-ready props that templates share. Everything is already a sentence,
+ * a price or a date in the customer's language; "" means there is nothing to show.
+ */
+
+/** What every mail has. */
+export type FrameProps = {
+  subject: string
+  /** The grey line after the subject in an inbox. */
+  preheader: string
+  storeName: string
+  /** Opposite the store's name: "Order 1042". */
+  reference: string
+  headline: string
+  paragraphs: readonly string[]
+  /** The one button. No button without a url. */
+  action: { label: string; url: string }
+  support: { title: string; text: string; label: string; url: string; email: string }
+  footerNote: string
+  /** Store, address and links for the text part; the HTML footer comes from the brand. */
+  footerLines: readonly string[]
+  /** schema.org, serialised; "" for none. */
+  jsonLd: string
+}
+
+/** One line of an order. */
+export type ItemProps = {
+  title: string
+  /** Variant: "250 g / Whole bean". */
+  detail: string
+  /** "2 × €12.00" or "Quantity: 2". */
+  quantity: string
+  url: string
+  imageUrl: string
+  /** Shown in place of a missing picture. */
+  initial: string
+  price: string
+  /** Struck through. */
+  originalPrice: string
+  /** "was", for the text part. */
+  was: string
+}
+
+export type ItemListProps = {
+  title: string
+  note: string
+  /** Rows without pictures, for long orders. */
+  compact: boolean
+  rows: readonly ItemProps[]
+  /** "and 120 more items"; links to the order. */
+  more: string
+  moreUrl: string
+}
+
+export type TotalsProps = {
+  rows: readonly { label: string; amount: string }[]
+  total: { label: string; amount: string }
+  /** "Includes €7.66 tax". */
+  note: string
+}
+
+/** A label with a value, such as a tracking number with its link. */
+export type FactProps = { label: string; value: string; url: string }
+
+export type AddressProps = { title: string; lines: readonly string[] }
+
+/** Labels of the four steps of a parcel. */
+export type ProgressProps = {
+  ordered: string
+  shipped: string
+  out: string
+  delivered: string
+}

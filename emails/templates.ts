@@ -1,0 +1,42 @@
+import { orderCanceled } from "./order-canceled"
+import { orderConfirmation } from "./order-confirmation"
+import { orderDelivered } from "./order-delivered"
+import { orderShipped } from "./order-shipped"
+import { outForDelivery } from "./out-for-delivery"
+import { refundIssued } from "./refund-issued"
+import { returnReceived } from "./return-received"
+import { shipmentDelayed } from "./shipment-delayed"
+
+export type { OrderCanceledProps } from "./order-canceled"
+export type { OrderConfirmationProps } from "./order-confirmation"
+export type { OrderDeliveredProps } from "./order-delivered"
+export type { OrderShippedProps } from "./order-shipped"
+export type { OutForDeliveryProps } from "./out-for-delivery"
+export type { RefundIssuedProps } from "./refund-issued"
+export type { ReturnReceivedProps } from "./return-received"
+export type { ShipmentDelayedProps } from "./shipment-delayed"
+
+/** The transactional templates by key. */
+export const templates = {
+  "order-confirmation": orderConfirmation,
+  "order-shipped": orderShipped,
+  "out-for-delivery": outForDelivery,
+  "shipment-delayed": shipmentDelayed,
+  "order-delivered": orderDelivered,
+  "order-canceled": orderCanceled,
+  "refund-issued": refundIssued,
+  "return-received": returnReceived,
+} as const
+
+export type TemplateKey = keyof typeof templates
+
+export {
+  orderCanceled,
+  orderConfirmation,
+  orderDelivered,
+  orderShipped,
+  outForDelivery,
+  refundIssued,
+  returnReceived,
+  shipmentDelayed,
+}

@@ -1,0 +1,33 @@
+export type * from "./facts"
+export { formatDate, formatDateRange, type DateStyle } from "./dates"
+export { frameProps } from "./frame"
+export {
+  itemListProps,
+  namedLines,
+  orderedLines,
+  remainingLines,
+  type CountedLine,
+} from "./items"
+export { serializeJsonLd } from "./json-ld"
+export { directionOf, resolveLocale, type MailLocale } from "./locale"
+export {
+  createMailContext,
+  designOf,
+  openMail,
+  type Mail,
+  type MailContext,
+} from "./mail"
+export { decimalAmount, formatMoney, formatQuantity } from "./money"
+export { fullName, greetingName } from "./names"
+export { orderCanceledProps } from "./order-canceled"
+export { orderConfirmationProps } from "./order-confirmation"
+export { orderDeliveredProps } from "./order-delivered"
+export { orderShippedProps } from "./order-shipped"
+export { outForDeliveryProps } from "./out-for-delivery"
+export { refundIssuedProps } from "./refund-issued"
+export { returnReceivedProps } from "./return-received"
+export { shipmentDelayedProps } from "./shipment-delayed"
+export { sanitizeSubject } from "./subject"
+export { oneLine, truncate } from "./text-values"
+export { totalsProps } from "./totals"
+export { linkUrl, webUrl } from "./urls"
