@@ -63,7 +63,7 @@ export async function startPostgres(options: StartPostgresOptions): Promise<Post
 
   const runAs = postgresIdentity()
   const binaries = findPostgresBinaries(runAs)
-  const cluster = prepareCluster(options.dataDir, binaries, runAs)
+  const cluster = await prepareCluster(options.dataDir, binaries, runAs)
   const server = await startServer(cluster, binaries, runAs, options)
   return {
     url: (database = "postgres") =>

@@ -9,7 +9,7 @@ export {
   type Pieces,
   type TrackingLabel,
 } from "./store-client/admin"
-export { StoreHttpError } from "./store-client/http"
+export { createSend, StoreHttpError, type Send } from "./store-client/http"
 export {
   createShopper,
   type CreateCartInput,

@@ -1,5 +1,6 @@
 import { type Server, createServer } from "node:http"
 import type { AddressInfo } from "node:net"
+import { setTimeout as sleep } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type { Client } from "@medusajs/framework/pg"
 import { Modules } from "@medusajs/framework/utils"
@@ -22,14 +23,19 @@ export type TestStore = {
   sql: Client
   /** Sends events as Medusa would, and waits for nothing. */
   emit(name: string, data: Record<string, unknown>): Promise<void>
-  /** Forgets all messages, orders' mails and settings; the shop and its orders stay. */
+  /**
+   * Forgets all messages, orders' mails and settings; the shop and its orders stay. What
+   * happened until now counts as before the installation, or `reconcile-orders`, which ticks
+   * during tests, would plan the mails of earlier tests again.
+   */
   resetLedger(): Promise<void>
   stop(): Promise<void>
 }
 
 /** How a spec file wants its store. */
 export type TestStoreOptions = {
-  env?: Record<string, string>
+  /** Laid over what the store is given; `undefined` takes a variable away. */
+  env?: Record<string, string | undefined>
   /** Requests a second of the fake. (Default: no limit) */
   rate?: number
 }
@@ -54,7 +60,7 @@ export async function startTestStore(options: TestStoreOptions = {}): Promise<Te
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const { port } = server.address() as AddressInfo
   const baseUrl = `http://127.0.0.1:${port}`
-  Object.assign(process.env, {
+  setEnvironment({
     DATABASE_URL: databaseUrl,
     STORE_URL: baseUrl,
     RESEND_API_KEY: resend.apiKey,
@@ -66,7 +72,6 @@ export async function startTestStore(options: TestStoreOptions = {}): Promise<Te
   const app = express()
   const loaders: Loaders = require("@medusajs/medusa/loaders/index").default
   const { container, shutdown } = await loaders({ directory: appDir, expressApp: app })
-  await container.resolve(Modules.WORKFLOW_ENGINE, { allowUnregistered: true })
   server.on("request", app)
   const sql = await connect(databaseUrl)
   const admin = await adminLogin({ baseUrl, ...adminAccount })
@@ -84,9 +89,14 @@ export async function startTestStore(options: TestStoreOptions = {}): Promise<Te
     emit: (eventName, data) =>
       container.resolve(Modules.EVENT_BUS).emit({ name: eventName, data }),
     resetLedger: async () => {
+      await settleDispatch(sql)
       await sql.query(
         `truncate post_purchase_message, post_purchase_batch, post_purchase_setting,
            post_purchase_flow_setting, post_purchase_shipment_report, post_purchase_pace`
+      )
+      await sql.query(
+        `delete from post_purchase_cursor where id <> 'installed';
+         update post_purchase_cursor set seen_until = clock_timestamp()`
       )
       resend.reset()
       resend.clearFaults()
@@ -103,6 +113,39 @@ export async function startTestStore(options: TestStoreOptions = {}): Promise<Te
 
 /** The publishable key of the second sales channel, the shop's name, and what else tests compare. */
 export const seeded = { adminAccount, salesChannels, shop }
+
+/**
+ * Takes what is not due yet from the dispatcher, and waits until it has put down what it holds:
+ * emptying the tables under its transactions would be a deadlock.
+ */
+async function settleDispatch(sql: Client): Promise<void> {
+  await sql.query(
+    "update post_purchase_message set state = 'canceled' where state = 'scheduled'"
+  )
+  const deadline = Date.now() + 10_000
+  for (;;) {
+    const { rows } = await sql.query(
+      `select (select count(*)::int from post_purchase_message
+                where state = 'claimed' and batch_id is null and claimed_until > now())
+            + (select count(*)::int from post_purchase_batch
+                where state = 'open' and claimed_until > now()) as held`
+    )
+    if (rows[0].held === 0 || Date.now() > deadline) {
+      return
+    }
+    await sleep(25)
+  }
+}
+
+function setEnvironment(env: Record<string, string | undefined>): void {
+  for (const [name, value] of Object.entries(env)) {
+    if (value === undefined) {
+      delete process.env[name]
+    } else {
+      process.env[name] = value
+    }
+  }
+}
 
 async function copyDatabase(template: string, name: string): Promise<void> {
   const client = await connect(urlOfDatabase(template, "postgres"))
@@ -122,7 +165,9 @@ async function close(server: Server): Promise<void> {
 function requireEnv(name: string): string {
   const value = process.env[name]
   if (!value) {
-    throw new Error(`${name} is not set: run the specs with vitest, whose global setup sets it`)
+    throw new Error(
+      `${name} is not set: run the specs with vitest, whose global setup sets it`
+    )
   }
   return value
 }

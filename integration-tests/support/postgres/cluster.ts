@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from "node:fs"
 import { join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
 import { Failure, reasonOf } from "../failure"
 import type { PostgresBinaries } from "./binaries"
 import { isReachable, type RunAs } from "./run-as"
@@ -36,11 +37,11 @@ export interface Cluster {
  * @throws Failure when the folder may not be written, is out of the reach of
  * the user PostgreSQL runs as, belongs to another major version or is in use
  */
-export function prepareCluster(
+export async function prepareCluster(
   dataDir: string,
   binaries: PostgresBinaries,
   runAs: RunAs
-): Cluster {
+): Promise<Cluster> {
   makeWritable(dataDir)
   if (!isReachable(dataDir, runAs)) {
     throw new Failure(
@@ -53,7 +54,7 @@ export function prepareCluster(
   const logFile = join(dataDir, "postgres.log")
   if (existsSync(data)) {
     refuseOtherVersion(data, binaries)
-    clearStaleLock(data)
+    await clearStaleLock(data)
     return { data, logFile, password: readPassword(passwordFile, dataDir) }
   }
   const password = randomBytes(18).toString("hex")
@@ -107,13 +108,18 @@ function refuseOtherVersion(data: string, binaries: PostgresBinaries): void {
  * unless another process has its number by now, which is common in containers,
  * where numbers start low again.
  */
-function clearStaleLock(data: string): void {
+async function clearStaleLock(data: string): Promise<void> {
   const lock = join(data, "postmaster.pid")
   let pid: number
   try {
     pid = Number(readFileSync(lock, "utf8").split("\n")[0])
   } catch {
     return
+  }
+  // When the last run was killed, its guard is just ending this server.
+  const until = Date.now() + 5_000
+  while (isPostgres(pid) && Date.now() < until) {
+    await sleep(200)
   }
   if (isPostgres(pid)) {
     throw new Failure(
