@@ -11,7 +11,8 @@ const PAYMENT_PATIENCE_MS = 10 * 60_000
 export const orderConfirmationFlow = defineFlow({
   key: "order-confirmation",
   title: "Order confirmation",
-  description: "Thanks the customer and lists what was ordered, within seconds of the order.",
+  description:
+    "Thanks the customer and lists what was ordered, within seconds of the order.",
   purpose: Purpose.TRANSACTIONAL,
   steps: [
     defineStep({

@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import {
   orderCanceled,
   orderCanceledProps,
@@ -94,7 +95,9 @@ export const shippingUpdateFlow = defineFlow({
       trigger: onDelivered(),
       expiresAfter: { days: 3 },
       eligible: (context) =>
-        withParcel(context, (parcel) => (parcel.deliveredAt ? send() : skip("not-delivered"))),
+        withParcel(context, (parcel) =>
+          parcel.deliveredAt ? send() : skip("not-delivered")
+        ),
       template: orderDelivered,
       props: (context) =>
         orderDeliveredProps({
@@ -122,12 +125,16 @@ export const shippingUpdateFlow = defineFlow({
       trigger: onRefundIssued(),
       expiresAfter: { days: 7 },
       eligible: ({ order, subjectId }) =>
-        order.refunds.some((refund) => refund.id === subjectId) ? send() : skip("refund-missing"),
+        order.refunds.some((refund) => refund.id === subjectId)
+          ? send()
+          : skip("refund-missing"),
       template: refundIssued,
       props: (context) => {
         const { order, subjectId } = context
         const refund = required(order.refunds.find(({ id }) => id === subjectId))
-        const upToThis = order.refunds.filter(({ createdAt }) => createdAt <= refund.createdAt)
+        const upToThis = order.refunds.filter(
+          ({ createdAt }) => createdAt <= refund.createdAt
+        )
         return refundIssuedProps({
           ...common(context),
           // A return lowers the order's total, so what remains is counted from what was paid.
@@ -153,7 +160,9 @@ export const shippingUpdateFlow = defineFlow({
       props: (context) =>
         returnReceivedProps({
           ...common(context),
-          return: required(context.order.returns.find(({ id }) => id === context.subjectId)),
+          return: required(
+            context.order.returns.find(({ id }) => id === context.subjectId)
+          ),
         }),
     }),
   ],
@@ -213,7 +222,10 @@ const requireReport = ({ reports, subjectId }: FlowContext) =>
 /** Only reached after `eligible` found the same thing in the same context. */
 function required<T>(value: T | undefined): T {
   if (value === undefined) {
-    throw new TypeError("eligible let a message through without its subject")
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      "shipping-update: eligible let a message through without its subject"
+    )
   }
   return value
 }

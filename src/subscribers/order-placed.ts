@@ -2,7 +2,10 @@ import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { TriggerKind } from "../flows/triggers"
 import { planMessagesWorkflow } from "../workflows/plan/workflows/plan-messages"
 
-export default async function orderPlaced({ event, container }: SubscriberArgs<{ id: string }>) {
+export default async function orderPlaced({
+  event,
+  container,
+}: SubscriberArgs<{ id: string }>) {
   await planMessagesWorkflow(container).run({
     input: { kind: TriggerKind.ORDER_PLACED, ids: [event.data.id] },
   })

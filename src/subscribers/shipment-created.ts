@@ -5,9 +5,16 @@ import { planMessagesWorkflow } from "../workflows/plan/workflows/plan-messages"
 /** `id` is the fulfilment's. */
 type FulfillmentEvent = { id: string; no_notification?: boolean }
 
-export default async function shipmentCreated({ event, container }: SubscriberArgs<FulfillmentEvent>) {
+export default async function shipmentCreated({
+  event,
+  container,
+}: SubscriberArgs<FulfillmentEvent>) {
   await planMessagesWorkflow(container).run({
-    input: { kind: TriggerKind.SHIPPED, ids: [event.data.id], is_declined: event.data.no_notification === true },
+    input: {
+      kind: TriggerKind.SHIPPED,
+      ids: [event.data.id],
+      is_declined: event.data.no_notification === true,
+    },
   })
 }
 

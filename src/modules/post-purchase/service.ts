@@ -15,6 +15,7 @@ import { recordShipmentReport } from "./queries/record-shipment-report"
 import { INSTALLED, advanceCursor, readCursor } from "./queries/cursor"
 import { emptyPayloads } from "./queries/empty-payloads"
 import { resolveUnknown } from "./queries/resolve-unknown"
+import { runShutdown } from "./shutdown"
 import { saveFlowSetting, saveStoreSettings } from "./queries/save-settings"
 import {
   DEFAULT_SETTINGS,
@@ -55,6 +56,8 @@ class PostPurchaseService extends MedusaService({
   Pace,
   Cursor,
 }) {
+  /** Called by Medusa: what works in the background stops before the connections close. */
+  readonly __hooks = { onApplicationShutdown: runShutdown }
   /** The plugin's options with their defaults. */
   readonly options: ResolvedOptions
   private readonly connection: Knex
@@ -64,6 +67,7 @@ class PostPurchaseService extends MedusaService({
     // Medusa puts its connection among a module's options; it is not the store's to set.
     { database: _database, ...options }: { database?: unknown } = {}
   ) {
+    // eslint-disable-next-line prefer-rest-params -- MedusaService reads what Medusa passes beside these two
     super(...arguments)
     this.options = resolveOptions(options)
     this.connection = container.__pg_connection__
@@ -77,7 +81,10 @@ class PostPurchaseService extends MedusaService({
   async plan(messages: Omit<PlannedMessage, "id">[]): ReturnType<typeof planMessages> {
     return planMessages(
       this.connection,
-      messages.map((message) => ({ ...message, id: generateEntityId(undefined, "ppmsg") }))
+      messages.map((message) => ({
+        ...message,
+        id: generateEntityId(undefined, "ppmsg"),
+      }))
     )
   }
 
@@ -85,7 +92,7 @@ class PostPurchaseService extends MedusaService({
   async getSettings(): Promise<StoreSettings> {
     const configured = mergeSettings(DEFAULT_SETTINGS, this.options.settings)
     const [row] = await this.listSettings({ id: STORE_SETTING_ID }, { take: 1 })
-    return mergeSettings(configured, (row?.value ?? null) as StoreSettingsInput | null)
+    return mergeSettings(configured, row?.value ?? null)
   }
 
   /** Stores what the admin changed, over what was set before; `null` clears a field. */
@@ -110,7 +117,9 @@ class PostPurchaseService extends MedusaService({
    *
    * @returns the row's id, and whether it is new
    */
-  async reportShipment(report: ShipmentReportInput): Promise<{ id: string; isNew: boolean }> {
+  async reportShipment(
+    report: ShipmentReportInput
+  ): Promise<{ id: string; isNew: boolean }> {
     return recordShipmentReport(this.connection, {
       id: generateEntityId(undefined, "ppship"),
       order_id: report.order_id,

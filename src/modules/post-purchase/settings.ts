@@ -1,15 +1,15 @@
 import { z } from "@medusajs/framework/zod"
 
-const color = z
-  .string()
-  .regex(/^#[0-9a-fA-F]{6}$/, "must be a colour like #1a2b3c")
-const webUrl = z.url({ protocol: /^https?$/, error: "must be an http(s) address" }).max(2000)
+const color = z.string().regex(/^#[0-9a-fA-F]{6}$/, "must be a colour like #1a2b3c")
+const webUrl = z
+  .url({ protocol: /^https?$/, error: "must be an http(s) address" })
+  .max(2000)
 const oneLine = (max: number) =>
   z
     .string()
     .trim()
     .max(max)
-    // eslint-disable-next-line no-control-regex -- a line break in a sender's name would be a header injection
+
     .refine((value) => !/[\u0000-\u001f\u007f]/.test(value), "must be one line of text")
 
 const timeZone = z.string().refine((value) => {
@@ -173,7 +173,9 @@ export function mergeSettings(
 }
 
 /** The fields that are there: `undefined` says nothing, `null` clears. */
-export function defined<T extends object>(fields: T | undefined): { [K in keyof T]: Exclude<T[K], undefined> } {
+export function defined<T extends object>(
+  fields: T | undefined
+): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(
     Object.entries(fields ?? {}).filter(([, value]) => value !== undefined)
   ) as { [K in keyof T]: Exclude<T[K], undefined> }

@@ -14,7 +14,7 @@ export const SKIP_REASONS = {
   "not-shipped": "The parcel is not marked as shipped.",
   "not-delivered": "The parcel is not marked as delivered.",
   "already-delivered": "The parcel had been delivered before the message was due.",
-  "superseded": "A newer report about this parcel makes the message out of date.",
+  superseded: "A newer report about this parcel makes the message out of date.",
   "nothing-to-ship": "The parcel holds no item of this order.",
   "refund-missing": "The refund does not exist any more.",
   "return-missing": "The return does not exist any more.",

@@ -14,7 +14,12 @@ const schema = z
     /** Set by Medusa: the channels this provider serves. */
     channels: z.array(z.string()).optional(),
     /** The key from resend.com. Without one nothing is delivered; in production that is refused. */
-    api_key: z.string().trim().min(1).optional(),
+    api_key: z
+      .string()
+      .trim()
+      .optional()
+      // RESEND_API_KEY= in an .env file means: none.
+      .transform((key) => key || undefined),
     /** Sender for mails that name none. */
     from: address.optional(),
     /** Reply-to for mails that name none. */

@@ -14,7 +14,8 @@ export interface Pacer {
 /** A little below the limit: evenly spaced requests meet on the way and arrive closer together. */
 const SHARE_OF_LIMIT = 0.98
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+const sleep = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, ms))
 
 /** No limit: for a server of one's own, and for measuring. */
 export const unlimited: Pacer = {
@@ -45,7 +46,8 @@ export function createPacer(db: Knex, apiKey: string, perSecond: number): Pacer 
     async adjust(granted, pauseMs) {
       const target = granted === null ? null : granted * SHARE_OF_LIMIT
       // `real` in PostgreSQL keeps six digits, so equal rates differ by a hair.
-      const isNews = target !== null && (inForce === null || Math.abs(target - inForce) > 0.01)
+      const isNews =
+        target !== null && (inForce === null || Math.abs(target - inForce) > 0.01)
       if (isNews || pauseMs > 0) {
         await adjustPace(db, account, isNews ? target : null, pauseMs)
         inForce = isNews ? target : inForce

@@ -5,7 +5,10 @@ import type {
   ProviderSendNotificationDTO,
   ProviderSendNotificationResultsDTO,
 } from "@medusajs/framework/types"
-import { AbstractNotificationProviderService, MedusaError } from "@medusajs/framework/utils"
+import {
+  AbstractNotificationProviderService,
+  MedusaError,
+} from "@medusajs/framework/utils"
 import { type KeyedMail, deliver } from "./deliver"
 import { gather } from "./gather"
 import { type Mail, findMailProblem } from "./mail"

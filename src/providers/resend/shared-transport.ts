@@ -5,7 +5,12 @@ import { ResendTransport } from "./transport"
 
 /** How the dispatcher reaches the store's e-mail provider when that is ours. */
 export type EmailGateway =
-  | { kind: "resend"; transport: ResendTransport; from: string | null; replyTo: string | null }
+  | {
+      kind: "resend"
+      transport: ResendTransport
+      from: string | null
+      replyTo: string | null
+    }
   /** No API key outside production: mails are kept and delivered nowhere. */
   | { kind: "nowhere" }
 

@@ -74,7 +74,10 @@ export class ResendTransport {
     )
   }
 
-  async #settlePace(answer: Answer, headers: Record<string, string> | null): Promise<Answer> {
+  async #settlePace(
+    answer: Answer,
+    headers: Record<string, string> | null
+  ): Promise<Answer> {
     const pauseMs = answer.kind === "busy" ? answer.retryAfterMs : 0
     // A day's quota must not stop the clock for everything else that shares the account.
     await this.#pacer.adjust(readGrantedRate(headers), Math.min(pauseMs, 60_000))
@@ -103,7 +106,9 @@ function readAccepted(
   data: { data?: { id: string }[]; errors?: { index: number; message: string }[] },
   size: number
 ): Answer {
-  const refusals = new Map((data.errors ?? []).map(({ index, message }) => [index, message]))
+  const refusals = new Map(
+    (data.errors ?? []).map(({ index, message }) => [index, message])
+  )
   const created = data.data ?? []
   if (created.length + refusals.size !== size) {
     return {

@@ -1,4 +1,7 @@
-import type { StoreSettings, StoreSettingsInput } from "../../modules/post-purchase/settings"
+import type {
+  StoreSettings,
+  StoreSettingsInput,
+} from "../../modules/post-purchase/settings"
 
 /** Which delivery takes the e-mails of this process. */
 export type AdminEmailProvider = {

@@ -1,5 +1,6 @@
 import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { onShutdown } from "../../modules/post-purchase/shutdown"
 import { nextDue } from "../../modules/post-purchase/queries/next-due"
 import { resolveConnection } from "../../modules/post-purchase/resolve-ledger"
 import { type DispatchSummary, runDispatch } from "./run/run-dispatch"
@@ -12,6 +13,7 @@ const TROUBLE_MS = 5_000
 let running: Promise<DispatchSummary> | null = null
 let timer: NodeJS.Timeout | null = null
 let timerAt = Infinity
+let isStopped = false
 
 /**
  * Dispatches soon in this process, so that a mail goes out seconds after its event and not
@@ -21,9 +23,10 @@ let timerAt = Infinity
  */
 export function wakeDispatcher(container: MedusaContainer, delayMs = 0): void {
   const at = Date.now() + delayMs
-  if (timer && timerAt <= at) {
+  if (isStopped || (timer && timerAt <= at)) {
     return
   }
+  onShutdown(stopDispatcher)
   if (timer) {
     clearTimeout(timer)
   }
@@ -34,7 +37,9 @@ export function wakeDispatcher(container: MedusaContainer, delayMs = 0): void {
     void dispatchNow(container).catch((error: unknown) => {
       const logger: Logger = container.resolve(ContainerRegistrationKeys.LOGGER)
       const reason = error instanceof Error ? error.message : String(error)
-      logger.error(`post-purchase: the dispatcher stopped, and starts again soon: ${reason}`)
+      logger.error(
+        `post-purchase: the dispatcher stopped, and starts again soon: ${reason}`
+      )
       wakeDispatcher(container, TROUBLE_MS)
     })
   }, delayMs)
@@ -56,6 +61,16 @@ export async function dispatchNow(container: MedusaContainer): Promise<DispatchS
     running = null
     await wakeForNext(container).catch(() => undefined)
   }
+}
+
+/** Lets the run in hand end and begins no other: the connections are about to close. */
+async function stopDispatcher(): Promise<void> {
+  isStopped = true
+  if (timer) {
+    clearTimeout(timer)
+    timer = null
+  }
+  await running?.catch(() => undefined)
 }
 
 async function wakeForNext(container: MedusaContainer): Promise<void> {

@@ -25,7 +25,11 @@ export function toPlannedMessage(
   { flow, step }: { flow: Flow; step: FlowStep },
   occurrence: Occurrence,
   addressee: Addressee,
-  { now, settleSeconds, isDeclined }: { now: Date; settleSeconds: number; isDeclined: boolean }
+  {
+    now,
+    settleSeconds,
+    isDeclined,
+  }: { now: Date; settleSeconds: number; isDeclined: boolean }
 ): Omit<PlannedMessage, "id"> {
   const age = (now.getTime() - occurrence.occurred_at.getTime()) / 1000
   return {

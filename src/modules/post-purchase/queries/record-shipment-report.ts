@@ -31,7 +31,8 @@ export async function recordShipmentReport(
      limit 1`,
     [report.fulfillment_id]
   )
-  const last: Pick<NewShipmentReport, "id" | "status" | "estimated_delivery"> | undefined =
+  const last:
+    Pick<NewShipmentReport, "id" | "status" | "estimated_delivery"> | undefined =
     latest[0]
   if (
     last?.status === report.status &&

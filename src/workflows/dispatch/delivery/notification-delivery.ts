@@ -6,7 +6,12 @@ import type {
 } from "@medusajs/framework/types"
 import type { SealedMail } from "../../../modules/post-purchase/queries/seal-batch"
 import type { MailOutcome } from "../../../modules/post-purchase/queries/settle-batch"
-import { type BatchAttempt, type Delivery, type HandOver, backoffSeconds } from "./delivery"
+import {
+  type BatchAttempt,
+  type Delivery,
+  type HandOver,
+  backoffSeconds,
+} from "./delivery"
 
 /** After so many refusals a mail is failed: another provider's words cannot be told apart as Resend's can. */
 const MAX_REFUSALS = 8
@@ -26,7 +31,9 @@ const AMBIGUOUS =
  * its own, and the module's rows tell what became of it. Providers know no key that we could
  * repeat under: an attempt that nobody can tell the outcome of is `unknown`.
  */
-export function createNotificationDelivery(notifications: INotificationModuleService): Delivery {
+export function createNotificationDelivery(
+  notifications: INotificationModuleService
+): Delivery {
   return {
     id: "notification-module",
     from: null,
@@ -52,7 +59,10 @@ export function createNotificationDelivery(notifications: INotificationModuleSer
   }
 }
 
-function attemptKey(batch: Pick<BatchAttempt, "id" | "attempt">, mail: SealedMail): string {
+function attemptKey(
+  batch: Pick<BatchAttempt, "id" | "attempt">,
+  mail: SealedMail
+): string {
   return `${batch.id}:${batch.attempt}:${mail.position}`
 }
 

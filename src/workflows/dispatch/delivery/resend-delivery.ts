@@ -3,7 +3,12 @@ import type { MailOutcome } from "../../../modules/post-purchase/queries/settle-
 import type { Answer } from "../../../providers/resend/answer"
 import { type Mail, findMailProblem } from "../../../providers/resend/mail"
 import type { EmailGateway } from "../../../providers/resend/shared-transport"
-import { type BatchAttempt, type Delivery, type HandOver, backoffSeconds } from "./delivery"
+import {
+  type BatchAttempt,
+  type Delivery,
+  type HandOver,
+  backoffSeconds,
+} from "./delivery"
 
 /** Resend remembers a key for 24 hours; an hour is kept back for clocks and slow requests. */
 const KEY_WINDOW_SECONDS = 23 * 3600
@@ -18,7 +23,10 @@ export function createResendDelivery({
   replyTo,
 }: Extract<EmailGateway, { kind: "resend" }>): Delivery {
   const handOver = async (batch: BatchAttempt): Promise<HandOver> =>
-    readAnswer(await transport.sendBatch(batch.mails.map(toMail), batch.idempotencyKey), batch)
+    readAnswer(
+      await transport.sendBatch(batch.mails.map(toMail), batch.idempotencyKey),
+      batch
+    )
   return {
     id: "resend",
     from,

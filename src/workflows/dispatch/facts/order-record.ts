@@ -1,5 +1,6 @@
 /** An amount as `query.graph` returns it. */
-export type Amount = number | string | { value?: unknown; numeric?: number } | null | undefined
+export type Amount =
+  number | string | { value?: unknown; numeric?: number } | null | undefined
 
 type Totals = {
   total?: Amount
@@ -111,4 +112,10 @@ export function toNumber(amount: Amount): number {
   return Number.isFinite(number) ? number : 0
 }
 
-export type { AddressRecord, FulfillmentRecord, LineRecord, RefundRecord, ReturnItemRecord }
+export type {
+  AddressRecord,
+  FulfillmentRecord,
+  LineRecord,
+  RefundRecord,
+  ReturnItemRecord,
+}

@@ -141,7 +141,8 @@ function toParcel(
       null,
     labels: labels.map((label) => ({
       trackingNumber: label.tracking_number ?? "",
-      trackingUrl: label.tracking_url && label.tracking_url !== "#" ? label.tracking_url : null,
+      trackingUrl:
+        label.tracking_url && label.tracking_url !== "#" ? label.tracking_url : null,
     })),
     items: (parcel.items ?? []).flatMap(({ line_item_id, quantity }) =>
       line_item_id ? [{ lineItemId: line_item_id, quantity: toNumber(quantity) }] : []

@@ -26,9 +26,8 @@ export async function readPlainOrders(
 ): Promise<OrderRecord[] | null> {
   try {
     const { rows } = await db.raw(PLAIN_ORDERS, [ids])
-    return rows.map(
-      ({ record }: { record: CartLike & OrderRecord }): OrderRecord =>
-        Object.assign(record, decorateCartTotals(record))
+    return rows.map(({ record }: { record: CartLike & OrderRecord }): OrderRecord =>
+      Object.assign(record, decorateCartTotals(record))
     )
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : ""

@@ -2,7 +2,10 @@ import type { Brand } from "../../../../emails"
 import type { StoreSettings } from "../../../modules/post-purchase/settings"
 
 /** The look that the templates take, from the settings. */
-export function toBrand({ brand, sender }: Pick<StoreSettings, "brand" | "sender">): Brand {
+export function toBrand({
+  brand,
+  sender,
+}: Pick<StoreSettings, "brand" | "sender">): Brand {
   return {
     storeName: brand.store_name ?? sender.name ?? "",
     logoUrl: brand.logo_url,

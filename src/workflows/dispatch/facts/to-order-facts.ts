@@ -1,6 +1,11 @@
 import type { AddressFacts, LineFacts, OrderFacts } from "../../../../emails"
 import { type DeliveryPromise, promiseFrom } from "./delivery-promise"
-import { type AddressRecord, type LineRecord, type OrderRecord, toNumber } from "./order-record"
+import {
+  type AddressRecord,
+  type LineRecord,
+  type OrderRecord,
+  toNumber,
+} from "./order-record"
 import { paymentLabelOf } from "./payment-labels"
 
 /** What is not in the order itself. */
@@ -33,7 +38,9 @@ export function toOrderFacts(
       : toNumber(method.subtotal) - toNumber(method.discount_subtotal),
   }))
   const days = order.shipping_methods
-    ?.map(({ shipping_option_id }) => promises.get(shipping_option_id ?? "")?.days ?? null)
+    ?.map(
+      ({ shipping_option_id }) => promises.get(shipping_option_id ?? "")?.days ?? null
+    )
     .find((promise) => promise !== null)
   const displayId = order.custom_display_id || String(order.display_id)
   const itemSubtotal = sum(lines.map(({ originalTotal }) => originalTotal))
@@ -56,6 +63,7 @@ export function toOrderFacts(
     items: lines,
     itemSubtotal,
     discountTotal: Math.max(0, sum([itemSubtotal, ...lines.map(({ total }) => -total)])),
+    creditTotal: toNumber(order.credit_line_total),
     shippingTotal: sum(methods.map(({ total }) => total)),
     taxTotal: toNumber(order.tax_total),
     total: toNumber(order.total),
@@ -64,8 +72,12 @@ export function toOrderFacts(
     shippingMethods: methods,
     shippingAddress: toAddress(order.shipping_address),
     billingAddress: toAddress(order.billing_address),
-    paymentLabel: paymentLabelOf(order.payment_collections?.[0]?.payments?.[0]?.provider_id),
-    estimatedDelivery: days ? promiseFrom(new Date(order.created_at), days, timeZone) : null,
+    paymentLabel: paymentLabelOf(
+      order.payment_collections?.[0]?.payments?.[0]?.provider_id
+    ),
+    estimatedDelivery: days
+      ? promiseFrom(new Date(order.created_at), days, timeZone)
+      : null,
     orderUrl:
       orderUrl
         ?.replaceAll("{order_id}", encodeURIComponent(order.id))

@@ -13,21 +13,23 @@ export async function announce(
   container: MedusaContainer,
   outcomes: MailOutcome[]
 ): Promise<void> {
-  const events = outcomes.flatMap((outcome): Message<{ id: string; reason?: string }>[] => {
-    switch (outcome.outcome) {
-      case "sent":
-        return [{ name: PostPurchaseEvent.MESSAGE_SENT, data: { id: outcome.id } }]
-      case "skipped":
-        return [
-          {
-            name: PostPurchaseEvent.MESSAGE_SKIPPED,
-            data: { id: outcome.id, reason: outcome.skip_reason },
-          },
-        ]
-      default:
-        return []
+  const events = outcomes.flatMap(
+    (outcome): Message<{ id: string; reason?: string }>[] => {
+      switch (outcome.outcome) {
+        case "sent":
+          return [{ name: PostPurchaseEvent.MESSAGE_SENT, data: { id: outcome.id } }]
+        case "skipped":
+          return [
+            {
+              name: PostPurchaseEvent.MESSAGE_SKIPPED,
+              data: { id: outcome.id, reason: outcome.skip_reason },
+            },
+          ]
+        default:
+          return []
+      }
     }
-  })
+  )
   if (events.length) {
     await container.resolve(Modules.EVENT_BUS).emit(events)
   }

@@ -5,7 +5,10 @@ import { beginAttempt } from "../../../modules/post-purchase/queries/begin-attem
 import type { OpenBatch } from "../../../modules/post-purchase/queries/claim-open-batch"
 import { postponeBatch } from "../../../modules/post-purchase/queries/postpone-batch"
 import type { SealedMail } from "../../../modules/post-purchase/queries/seal-batch"
-import { type MailOutcome, settleBatch } from "../../../modules/post-purchase/queries/settle-batch"
+import {
+  type MailOutcome,
+  settleBatch,
+} from "../../../modules/post-purchase/queries/settle-batch"
 import { splitBatch } from "../../../modules/post-purchase/queries/split-batch"
 import type { Delivery, HandOver } from "../delivery/delivery"
 import type { RunContext } from "./prepare-batch"
@@ -57,9 +60,11 @@ export async function handOverBatch(
   const outcomes =
     result.kind === "settled"
       ? result.outcomes
-      : batch.mails.map(
-          ({ id }): MailOutcome => ({ id, outcome: "unknown", error: result.reason })
-        )
+      : batch.mails.map(({ id }): MailOutcome => ({
+          id,
+          outcome: "unknown",
+          error: result.reason,
+        }))
   if (!(await settleBatch(db, batch, outcomes))) {
     return []
   }

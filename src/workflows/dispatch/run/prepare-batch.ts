@@ -41,11 +41,14 @@ export async function prepareBatch(
   const logger: Logger = container.resolve(ContainerRegistrationKeys.LOGGER)
   const orderIds = [...new Set(messages.flatMap(({ order_id }) => order_id ?? []))]
   const isAboutMore = messages.some(
-    ({ flow, step }) => findStep(flow, step)?.step.trigger.kind !== TriggerKind.ORDER_PLACED
+    ({ flow, step }) =>
+      findStep(flow, step)?.step.trigger.kind !== TriggerKind.ORDER_PLACED
   )
   const [orders, reports] = await Promise.all([
     readOrderStates(container, orderIds, settings, isAboutMore),
-    isAboutMore ? readReports(container, orderIds) : new Map<string, ShipmentReportState[]>(),
+    isAboutMore
+      ? readReports(container, orderIds)
+      : new Map<string, ShipmentReportState[]>(),
   ])
   const brand = toBrand(settings)
   const now = new Date()
@@ -150,7 +153,11 @@ function postponed(
   return { id, state: MessageState.SCHEDULED, skip_reason: null, delay_seconds, detail }
 }
 
-function logUnsent(logger: Logger, message: ClaimedMessage, decision: UnsentDecision): void {
+function logUnsent(
+  logger: Logger,
+  message: ClaimedMessage,
+  decision: UnsentDecision
+): void {
   const what = `post-purchase: ${message.flow}/${message.step} for ${message.order_id ?? message.subject}`
   const why = [decision.skip_reason, decision.detail].filter(Boolean).join(": ")
   if (decision.state === MessageState.FAILED) {

@@ -82,7 +82,10 @@ function makeUpSubject(
   order: OrderState
 ): Pick<FlowContext, "subjectId" | "reports"> & { completed: OrderState } {
   const now = new Date().toISOString()
-  const items = order.facts.items.map(({ id, quantity }) => ({ lineItemId: id, quantity }))
+  const items = order.facts.items.map(({ id, quantity }) => ({
+    lineItemId: id,
+    quantity,
+  }))
   switch (kind) {
     case TriggerKind.SHIPPED:
     case TriggerKind.DELIVERED:

@@ -1,6 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
-import { resolveConnection, resolveLedger } from "../../../modules/post-purchase/resolve-ledger"
+import {
+  resolveConnection,
+  resolveLedger,
+} from "../../../modules/post-purchase/resolve-ledger"
 import { claimDueMessages } from "../../../modules/post-purchase/queries/claim-due-messages"
 import { claimOpenBatch } from "../../../modules/post-purchase/queries/claim-open-batch"
 import { readBatchMails } from "../../../modules/post-purchase/queries/read-batch-mails"
@@ -31,10 +34,19 @@ export type DispatchSummary = {
 export async function runDispatch(container: MedusaContainer): Promise<DispatchSummary> {
   const ledger = resolveLedger(container)
   const { lanes, run_seconds } = ledger.options.dispatch
-  const summary: DispatchSummary = { sent: 0, skipped: 0, rescheduled: 0, failed: 0, unknown: 0 }
+  const summary: DispatchSummary = {
+    sent: 0,
+    skipped: 0,
+    rescheduled: 0,
+    failed: 0,
+    unknown: 0,
+  }
   const deadline = Date.now() + run_seconds * 1000
   await releaseExpiredClaims(resolveConnection(container))
-  const [settings, switches] = await Promise.all([ledger.getSettings(), ledger.getFlowSwitches()])
+  const [settings, switches] = await Promise.all([
+    ledger.getSettings(),
+    ledger.getFlowSwitches(),
+  ])
   const run: RunContext = {
     container,
     settings,
@@ -44,7 +56,8 @@ export async function runDispatch(container: MedusaContainer): Promise<DispatchS
   const lane = async (): Promise<void> => {
     let isBusy = true
     while (isBusy && Date.now() < deadline) {
-      isBusy = (await repeatOpenBatch(run, summary)) || (await sendDueMessages(run, summary))
+      isBusy =
+        (await repeatOpenBatch(run, summary)) || (await sendDueMessages(run, summary))
     }
   }
   await Promise.all(Array.from({ length: lanes }, lane))
@@ -52,14 +65,13 @@ export async function runDispatch(container: MedusaContainer): Promise<DispatchS
 }
 
 /** @returns false when there was none */
-async function repeatOpenBatch(run: RunContext, summary: DispatchSummary): Promise<boolean> {
+async function repeatOpenBatch(
+  run: RunContext,
+  summary: DispatchSummary
+): Promise<boolean> {
   const db = resolveConnection(run.container)
   const { lease_seconds } = resolveLedger(run.container).options.dispatch
-  const batch = await claimOpenBatch(
-    db,
-    lease_seconds,
-    run.delivery.keyWindowSeconds
-  )
+  const batch = await claimOpenBatch(db, lease_seconds, run.delivery.keyWindowSeconds)
   if (!batch) {
     return false
   }
@@ -70,14 +82,13 @@ async function repeatOpenBatch(run: RunContext, summary: DispatchSummary): Promi
 }
 
 /** @returns false when nothing was due */
-async function sendDueMessages(run: RunContext, summary: DispatchSummary): Promise<boolean> {
+async function sendDueMessages(
+  run: RunContext,
+  summary: DispatchSummary
+): Promise<boolean> {
   const db = resolveConnection(run.container)
   const { batch_size, lease_seconds } = resolveLedger(run.container).options.dispatch
-  const { fence, messages } = await claimDueMessages(
-    db,
-    batch_size,
-    lease_seconds
-  )
+  const { fence, messages } = await claimDueMessages(db, batch_size, lease_seconds)
   if (!messages.length) {
     return false
   }

@@ -7,7 +7,13 @@ import { refundSource } from "./refunds"
 import { returnSource } from "./returns"
 import { shipmentReportSource } from "./shipment-reports"
 
-const SOURCES = [orderSource, parcelSource, refundSource, returnSource, shipmentReportSource]
+const SOURCES = [
+  orderSource,
+  parcelSource,
+  refundSource,
+  returnSource,
+  shipmentReportSource,
+]
 
 /** Where occurrences of a kind are read from. */
 export function sourceOf(kind: TriggerKind): OccurrenceSource {

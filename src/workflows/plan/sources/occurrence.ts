@@ -22,7 +22,11 @@ export type OccurrenceSource = {
    *
    * @returns none for an id that is not (yet, or any more) in the store
    */
-  read(container: MedusaContainer, kind: TriggerKind, ids: string[]): Promise<Occurrence[]>
+  read(
+    container: MedusaContainer,
+    kind: TriggerKind,
+    ids: string[]
+  ): Promise<Occurrence[]>
   /** The ids of what happened in a period, oldest first, a page at a time. */
   findIds(
     container: MedusaContainer,

@@ -32,12 +32,10 @@ export const readOccurrencesStep = createStep(
     return new StepResponse(
       occurrences
         .filter(({ occurred_at }) => occurred_at >= installedAt)
-        .map(
-          (occurrence): SerializedOccurrence => ({
-            ...occurrence,
-            occurred_at: occurrence.occurred_at.toISOString(),
-          })
-        )
+        .map((occurrence): SerializedOccurrence => ({
+          ...occurrence,
+          occurred_at: occurrence.occurred_at.toISOString(),
+        }))
     )
   }
 )

@@ -24,7 +24,9 @@ export const reconcileTriggersStep = createStep(
       const job = `reconcile:${kind}`
       const seenUntil = await ledger.seenUntil(job)
       const period = {
-        since: new Date(Math.max(installedAt.getTime(), seenUntil.getTime() - OVERLAP_MS)),
+        since: new Date(
+          Math.max(installedAt.getTime(), seenUntil.getTime() - OVERLAP_MS)
+        ),
         until: new Date(),
       }
       let skip = 0

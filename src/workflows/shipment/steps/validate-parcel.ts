@@ -11,7 +11,10 @@ import type { ShipmentReportInput } from "../../../modules/post-purchase/service
 export const validateParcelStep = createStep(
   "post-purchase-validate-parcel",
   async (
-    { order_id, fulfillment_id }: Pick<ShipmentReportInput, "order_id" | "fulfillment_id">,
+    {
+      order_id,
+      fulfillment_id,
+    }: Pick<ShipmentReportInput, "order_id" | "fulfillment_id">,
     { container }
   ) => {
     const query = container.resolve(ContainerRegistrationKeys.QUERY)

@@ -26,7 +26,10 @@ export const reportShipmentWorkflow = createWorkflow(
     const report = recordShipmentReportStep(input)
     when("report-is-new", report, ({ isNew }) => isNew).then(() => {
       const event = transform(report, ({ id, status }) => ({ id, status }))
-      emitEventStep({ eventName: PostPurchaseEvent.SHIPMENT_STATUS_RECORDED, data: event })
+      emitEventStep({
+        eventName: PostPurchaseEvent.SHIPMENT_STATUS_RECORDED,
+        data: event,
+      })
     })
     return new WorkflowResponse(report)
   }

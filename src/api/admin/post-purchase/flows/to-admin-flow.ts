@@ -2,7 +2,10 @@ import type { Flow } from "../../../../flows/define-flow"
 import type { AdminFlow } from "../../../../types/http"
 
 /** A flow with the admin's switch laid over its default. */
-export function toAdminFlow(flow: Flow, switches: ReadonlyMap<string, boolean>): AdminFlow {
+export function toAdminFlow(
+  flow: Flow,
+  switches: ReadonlyMap<string, boolean>
+): AdminFlow {
   return {
     key: flow.key,
     title: flow.title,

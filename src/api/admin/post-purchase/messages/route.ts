@@ -14,7 +14,12 @@ export const GET = async (
     {
       ...filters,
       ...(q
-        ? { $or: [{ email: { $ilike: `%${q.replace(/[\\%_]/g, "\\$&")}%` } }, { order_id: q }] }
+        ? {
+            $or: [
+              { email: { $ilike: `%${q.replace(/[\\%_]/g, "\\$&")}%` } },
+              { order_id: q },
+            ],
+          }
         : {}),
     },
     {

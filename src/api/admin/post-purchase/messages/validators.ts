@@ -5,7 +5,10 @@ const state = z.enum(Object.values(MessageState))
 
 /** Query strings carry one value as a string and several as a list. */
 const listOf = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).optional())
+  z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).optional()
+  )
 
 export const AdminMessagesParams = z
   .object({

@@ -1,6 +1,9 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { resolveLedger } from "../../../../../../modules/post-purchase/resolve-ledger"
-import type { AdminMessageResponse, AdminResolveMessage } from "../../../../../../types/http"
+import type {
+  AdminMessageResponse,
+  AdminResolveMessage,
+} from "../../../../../../types/http"
 import { resolveMessageWorkflow } from "../../../../../../workflows/dispatch/workflows/resolve-message"
 import { MESSAGE_DETAIL_FIELDS } from "../../query-config"
 import { toAdminMessageDetail } from "../../to-admin-message"

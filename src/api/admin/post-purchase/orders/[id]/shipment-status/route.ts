@@ -1,5 +1,8 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { AdminReportShipment, AdminReportShipmentResponse } from "../../../../../../types/http"
+import type {
+  AdminReportShipment,
+  AdminReportShipmentResponse,
+} from "../../../../../../types/http"
 import { reportShipmentWorkflow } from "../../../../../../workflows/shipment/workflows/report-shipment"
 
 /** For an admin, and for a carrier's webhook with an API key. The same report twice is one. */

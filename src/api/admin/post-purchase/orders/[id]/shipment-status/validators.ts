@@ -11,7 +11,10 @@ export const AdminReportShipment = z
     reason: z.string().trim().max(300).nullish(),
   })
   .strict()
-  .refine(({ status, estimated_delivery }) => status !== "delayed" || !!estimated_delivery, {
-    path: ["estimated_delivery"],
-    error: "a delay needs its new delivery date",
-  })
+  .refine(
+    ({ status, estimated_delivery }) => status !== "delayed" || !!estimated_delivery,
+    {
+      path: ["estimated_delivery"],
+      error: "a delay needs its new delivery date",
+    }
+  )
