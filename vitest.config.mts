@@ -49,9 +49,15 @@ export default defineConfig({
       },
       {
         test: {
-          ...withStore,
+          ...withPostgres,
           name: "e2e",
-          include: ["integration-tests/e2e/**/*.spec.ts"],
+          globalSetup: ["./integration-tests/setup/installed-store.ts"],
+          include: [
+            "integration-tests/e2e/installed/**/*.spec.ts",
+            "integration-tests/e2e/admin/**/*.spec.ts",
+          ],
+          // The admin's spec opens the order that the first one places.
+          fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 600_000,
         },

@@ -62,7 +62,9 @@ async function main(): Promise<boolean> {
       { length: WORKERS },
       (_, index) => new DispatchWorker(env, join(bench.dataDir, `worker-${index}.log`))
     )
-    bench.cleanup.add(async () => void (await Promise.all(workers.map((worker) => worker.kill()))))
+    bench.cleanup.add(
+      async () => void (await Promise.all(workers.map((worker) => worker.kill())))
+    )
     const dispatching = Date.now()
     let kills = 0
     await Promise.all(
@@ -133,7 +135,11 @@ async function report(
     external_id: string
     last_error: string | null
   }>("select id, state, external_id, last_error from post_purchase_message")
-  const { rows: batches } = await sql.query<{ state: string; count: number; attempts: number }>(
+  const { rows: batches } = await sql.query<{
+    state: string
+    count: number
+    attempts: number
+  }>(
     `select state, count(*)::int as count, sum(attempt)::int as attempts
      from post_purchase_batch group by state`
   )
@@ -157,7 +163,9 @@ async function report(
   planned
     .filter(({ last_error }) => last_error !== null)
     .slice(0, 5)
-    .forEach(({ id, state, last_error }) => console.log(`  ${id} is ${state}: ${last_error}`))
+    .forEach(({ id, state, last_error }) =>
+      console.log(`  ${id} is ${state}: ${last_error}`)
+    )
   console.log(`Sent with a wrong id        ${wrongId.length}`)
   console.log(`Batches                     ${JSON.stringify(batches)}`)
   const stats = await fake.stats()
@@ -172,7 +180,9 @@ async function report(
     twice.length + missing.length + strangers + wrongId.length === 0 &&
     kills >= 20 &&
     batches.every(({ state }) => state !== "open")
-  console.log(isRight ? "\nEach message was accepted exactly once." : "\nNOT exactly once.")
+  console.log(
+    isRight ? "\nEach message was accepted exactly once." : "\nNOT exactly once."
+  )
   return isRight
 }
 

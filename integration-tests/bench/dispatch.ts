@@ -26,7 +26,9 @@ type OrderReader = {
     ids: string[],
     settings: { order_url: string | null; time_zone: string },
     isAboutMore: boolean
-  ): Promise<Map<string, { facts: Parameters<typeof orderConfirmationProps>[0]["order"] }>>
+  ): Promise<
+    Map<string, { facts: Parameters<typeof orderConfirmationProps>[0]["order"] }>
+  >
 }
 
 /**
@@ -54,7 +56,10 @@ async function main(): Promise<void> {
       `update post_purchase_cursor set seen_until = now() + interval '1 year' where id = 'installed'`
     )
     const admin = await adminLogin({ baseUrl, ...adminAccount })
-    const shopper = createShopper({ baseUrl, publishableKey: await admin.publishableKey() })
+    const shopper = createShopper({
+      baseUrl,
+      publishableKey: await admin.publishableKey(),
+    })
     const orderIds = await placeOrders(shopper, sql, PACED_MAILS)
 
     // The dispatcher as it is published; the store has loaded these very files.

@@ -9,7 +9,10 @@ export default async function setup(): Promise<() => Promise<void>> {
   const cleanup = createCleanup()
   const dataDir = temporaryDataDir()
   cleanup.add(() => rmSync(dataDir, { recursive: true, force: true }))
-  const postgres = await startPostgres({ dataDir: join(dataDir, "postgres"), durable: false })
+  const postgres = await startPostgres({
+    dataDir: join(dataDir, "postgres"),
+    durable: false,
+  })
   cleanup.add(postgres.stop)
   const { hostname, port, username, password } = new URL(postgres.url())
   process.env.DB_HOST = hostname

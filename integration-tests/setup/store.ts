@@ -15,7 +15,10 @@ export default async function setup(): Promise<() => Promise<void>> {
   const dataDir = temporaryDataDir()
   cleanup.add(() => rmSync(dataDir, { recursive: true, force: true }))
   try {
-    const postgres = await startPostgres({ dataDir: join(dataDir, "postgres"), durable: false })
+    const postgres = await startPostgres({
+      dataDir: join(dataDir, "postgres"),
+      durable: false,
+    })
     cleanup.add(postgres.stop)
     if (!isPluginBuilt()) {
       await buildPlugin(dataDir, cleanup)

@@ -2,7 +2,10 @@ import type {
   ProviderSendNotificationDTO,
   ProviderSendNotificationResultsDTO,
 } from "@medusajs/framework/types"
-import { AbstractNotificationProviderService, MedusaError } from "@medusajs/framework/utils"
+import {
+  AbstractNotificationProviderService,
+  MedusaError,
+} from "@medusajs/framework/utils"
 import { Resend } from "resend"
 import {
   type OrderConfirmationProps,

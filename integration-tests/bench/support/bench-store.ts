@@ -14,7 +14,10 @@ export async function prepareBenchDatabase(): Promise<BenchDatabase> {
   const cleanup = createCleanup()
   const dataDir = temporaryDataDir()
   cleanup.add(() => rmSync(dataDir, { recursive: true, force: true }))
-  const postgres = await startPostgres({ dataDir: join(dataDir, "postgres"), durable: true })
+  const postgres = await startPostgres({
+    dataDir: join(dataDir, "postgres"),
+    durable: true,
+  })
   cleanup.add(postgres.stop)
   if (!isPluginBuilt()) {
     await buildPlugin(dataDir, cleanup)

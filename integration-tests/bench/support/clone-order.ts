@@ -32,7 +32,11 @@ const CLONES: Clone[] = [
     filter: "s.item_id in (select item_id from order_item where order_id = $1)",
     suffixed: ["id", "item_id"],
   },
-  { table: "order_item", filter: "s.order_id = $1", suffixed: ["id", "order_id", "item_id"] },
+  {
+    table: "order_item",
+    filter: "s.order_id = $1",
+    suffixed: ["id", "order_id", "item_id"],
+  },
   {
     table: "order_shipping_method",
     filter: "s.id in (select shipping_method_id from order_shipping where order_id = $1)",

@@ -44,12 +44,19 @@ export async function startFakeResendProcess(
   cleanup.add(() => stop(child))
   const url = await readUrl(child)
 
-  const control = async (method: string, path: string, body?: unknown): Promise<Response> => {
+  const control = async (
+    method: string,
+    path: string,
+    body?: unknown
+  ): Promise<Response> => {
     const response = await fetch(`${url}/_fake/${path}`, {
       method,
       ...(body === undefined
         ? {}
-        : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+        : {
+            body: JSON.stringify(body),
+            headers: { "content-type": "application/json" },
+          }),
     })
     if (!response.ok) {
       throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
@@ -58,7 +65,8 @@ export async function startFakeResendProcess(
   }
   return {
     url,
-    setRate: async (requestsPerSecond) => void (await control("POST", "rate", { requestsPerSecond })),
+    setRate: async (requestsPerSecond) =>
+      void (await control("POST", "rate", { requestsPerSecond })),
     addFault: async (fault) => void (await control("POST", "faults", fault)),
     clearFaults: async () => void (await control("DELETE", "faults")),
     emails: async () => (await (await control("GET", "emails")).json()).emails,

@@ -94,7 +94,7 @@ describe("handOverBatch", () => {
   it("waits for its slot, writes the attempt down, and only then hands over", async () => {
     const batch = await takenOver(["a"])
     const order: string[] = []
-    const attempts = async () => (await batchRow(ledger.db, batch.id)).attempt
+    const attempts = async () => Number((await batchRow(ledger.db, batch.id)).attempt)
     const delivery = scripted(sent, {
       waitForSlot: async () => {
         order.push(`slot at attempt ${await attempts()}`)

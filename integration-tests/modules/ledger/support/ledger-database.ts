@@ -1,6 +1,7 @@
 import { resolve } from "node:path"
 import { type Knex, knex } from "@medusajs/framework/mikro-orm/knex"
-import { mikroOrmCreateConnection } from "@medusajs/framework/utils"
+import { MikroORM, defineConfig } from "@medusajs/framework/mikro-orm/postgresql"
+import { CustomDBMigrator } from "@medusajs/framework/utils"
 import { dropDatabase, ensureDatabase } from "../../../support/postgres"
 
 /** Where the ledger's migrations are, as source. */
@@ -38,10 +39,20 @@ export async function createLedgerDatabase(): Promise<LedgerDatabase> {
     return connection
   }
   const migrate = async (direction: "up" | "down"): Promise<void> => {
-    const orm = await mikroOrmCreateConnection(
-      { clientUrl: url, schema: "public" },
-      [],
-      MIGRATIONS
+    const orm = await MikroORM.init(
+      defineConfig({
+        clientUrl: url,
+        entities: [],
+        discovery: { warnWhenNoEntities: false },
+        migrations: {
+          path: MIGRATIONS,
+          pathTs: MIGRATIONS,
+          silent: true,
+          // A snapshot would be written among the sources, one a database.
+          snapshot: false,
+        },
+        extensions: [CustomDBMigrator],
+      })
     )
     try {
       const migrator = orm.getMigrator()

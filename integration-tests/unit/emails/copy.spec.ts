@@ -1,0 +1,121 @@
+import { Liquid } from "liquidjs"
+import { describe, expect, it } from "vitest"
+import { checkCopy, loadCopy, speaker, type CopySection } from "../../../emails/copy"
+import de from "../../../emails/copy/de.json"
+import en from "../../../emails/copy/en.json"
+import { joinPlain } from "../../../emails/copy/plain-copy"
+import { renderLiquid, variablesOf } from "../../../emails/copy/liquid"
+import { COPY_VARIABLES } from "../../../emails/copy/variables"
+
+type Book = Record<string, Record<string, string>>
+const books: Record<string, Book> = { en, de }
+const sentences = (book: Book) =>
+  Object.entries(book).flatMap(([section, keys]) =>
+    Object.entries(keys).map(([key, source]) => ({
+      name: `${section}.${key}`,
+      section,
+      source,
+    }))
+  )
+
+describe("copy", () => {
+  it("has the same keys in every language", () => {
+    const names = sentences(books.en).map(({ name }) => name)
+    for (const book of Object.values(books)) {
+      expect(sentences(book).map(({ name }) => name)).toEqual(names)
+    }
+  })
+
+  it("uses the same variables in every language", () => {
+    const english = new Map(
+      sentences(books.en).map(({ name, source }) => [name, variablesOf(source)])
+    )
+    for (const { name, source } of sentences(books.de)) {
+      expect([name, variablesOf(source)]).toEqual([name, english.get(name)])
+    }
+  })
+
+  it("uses only variables that exist", () => {
+    for (const section of Object.keys(COPY_VARIABLES) as CopySection[]) {
+      for (const book of Object.values(books)) {
+        for (const [key, source] of Object.entries(book[section])) {
+          expect([key, checkCopy(section, source)]).toEqual([key, null])
+        }
+      }
+    }
+  })
+
+  it("tells an admin what is wrong with a text", () => {
+    expect(checkCopy("order-shipped", "Hi {{ customer.frist_name }}")).toMatch(
+      /^unknown: customer\.frist_name; this text can use customer\.first_name/
+    )
+    expect(checkCopy("order-shipped", "{% if x %}")).toMatch(/not closed/)
+    expect(checkCopy("order-shipped", "{{ order.number | nonsense }}")).toMatch(
+      /nonsense/
+    )
+  })
+
+  it("says the built-in sentence where a changed one cannot be rendered", () => {
+    const variables = { order: { number: "1042" }, customer: { first_name: null } }
+    const say = (subject: string) =>
+      speaker(
+        loadCopy("en", { "order-confirmation": { subject } }),
+        "order-confirmation",
+        variables
+      )("subject")
+    expect(say("Yours: {{ order.number }}")).toBe("Yours: 1042")
+    expect(say("Hi {{ customer.nickname }}")).toBe("Your order 1042 is confirmed")
+    expect(say("{% broken")).toBe("Your order 1042 is confirmed")
+  })
+
+  it("joins plain sentences exactly as Liquid renders them", () => {
+    const variables = { order: { number: "1{{ 0 }}", total: null }, more: { count: 3 } }
+    for (const source of [
+      "{{order.number}}",
+      "a {{ order.number }} b {{  more.count}} { c }",
+      "{{ order.total }}{{ more.count }}",
+    ]) {
+      expect(joinPlain(source, variables)).toBe(
+        new Liquid().parseAndRenderSync(source, variables)
+      )
+    }
+  })
+
+  it("leaves everything else to Liquid", () => {
+    const variables = { order: { number: "1042" } }
+    for (const source of [
+      "{{ order.nothing }}",
+      "{{ shop.name }}",
+      "{% if order.number %}x{% endif %}",
+      "{{ order.number | upcase }}",
+      "{{- order.number }}",
+      "{{ order.toString }}",
+    ]) {
+      expect([source, joinPlain(source, variables)]).toEqual([source, null])
+    }
+  })
+
+  it("leaves no gap where a name is missing", () => {
+    expect(
+      renderLiquid("Hi {{ customer.first_name }}, thanks", {
+        customer: { first_name: null },
+      })
+    ).toBe("Hi, thanks")
+  })
+
+  it("cannot loop, read files or reach prototypes", () => {
+    expect(() => renderLiquid("{% for i in (1..1000000) %}x{% endfor %}", {})).toThrow(
+      /tag "for" not found/
+    )
+    expect(() => renderLiquid("{% include '/etc/passwd' %}", {})).toThrow(
+      /tag "include" not found/
+    )
+    expect(() =>
+      renderLiquid("{{ order.constructor.name }}", { order: { number: "1" } })
+    ).toThrow(/undefined variable/)
+  })
+
+  it("speaks English where there is no copy", () => {
+    expect(loadCopy("fr")).toMatchObject({ language: "en", messages: en })
+  })
+})

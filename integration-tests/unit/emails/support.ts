@@ -1,0 +1,30 @@
+/** The same props with other strings; booleans and the lengths of lists stay. */
+export function refilled<Props>(props: Props, next: () => string): Props {
+  return replace(props, next) as Props
+}
+
+function replace(value: unknown, next: () => string): unknown {
+  if (typeof value === "string") {
+    return next()
+  }
+  if (Array.isArray(value)) {
+    return value.map((inner) => replace(inner, next))
+  }
+  return typeof value === "object" && value !== null
+    ? Object.fromEntries(
+        Object.entries(value).map(([key, inner]) => [key, replace(inner, next)])
+      )
+    : value
+}
+
+/** The names of all tags in the order in which they open: what a value must never change. */
+export function tagNames(html: string): string[] {
+  return [...html.matchAll(/<\/?([a-z][a-z0-9]*)/gi)].map((match) => match[0])
+}
+
+/** The JSON-LD of a mail, parsed; null without one. */
+export function jsonLdOf(html: string): unknown {
+  const [, json] =
+    /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? []
+  return json === undefined ? null : JSON.parse(json)
+}
