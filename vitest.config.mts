@@ -56,7 +56,7 @@ export default defineConfig({
             "integration-tests/e2e/installed/**/*.spec.ts",
             "integration-tests/e2e/admin/**/*.spec.ts",
           ],
-          // The admin's spec opens the order that the first one places.
+          // One store and one browser are enough for two cores.
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 600_000,

@@ -7,10 +7,11 @@ import { startNode } from "../app/demo/child-process"
 import { type Cleanup, createCleanup } from "../app/demo/cleanup"
 import { appDir, repoRoot, temporaryDataDir } from "../app/demo/places"
 import { adminAccount } from "../app/src/seed/shop"
-import { startFakeResend } from "../fakes/resend"
+import { type FakeResend, startFakeResend } from "../fakes/resend"
 import { freePort } from "../support/free-port"
 import { logTail } from "../support/log-tail"
 import { ensureDatabase, startPostgres } from "../support/postgres"
+import { adminLogin, createShopper } from "../support/store-client"
 
 /**
  * A store outside of the repository that has installed the packed plugin, as any store would:
@@ -69,6 +70,7 @@ export default async function setup(): Promise<() => Promise<void>> {
       cleanup
     )
     await waitForHealth(`${baseUrl}/health`, () => server.hasEnded(), logFile)
+    await placeFirstOrder(baseUrl, resend)
     Object.assign(process.env, {
       E2E_TARBALL: tarball,
       E2E_ADMIN_URL: baseUrl,
@@ -81,6 +83,29 @@ export default async function setup(): Promise<() => Promise<void>> {
     throw error
   }
   return () => cleanup.run()
+}
+
+/** An order on its way, with its mails, for the specs that look at one in the admin. */
+async function placeFirstOrder(baseUrl: string, resend: FakeResend): Promise<void> {
+  const admin = await adminLogin({ baseUrl, ...adminAccount })
+  const shopper = createShopper({ baseUrl, publishableKey: await admin.publishableKey() })
+  const [product] = await shopper.products()
+  const order = await shopper.placeOrder({
+    email: "first@example.com",
+    items: [{ sku: product.variants?.[0].sku ?? "" }],
+    address: {
+      first_name: "Mara",
+      last_name: "Vogel",
+      address_1: "Invalidenstraße 117",
+      city: "Berlin",
+      postal_code: "10115",
+      country_code: "de",
+    },
+  })
+  await admin.ship(order.id, await admin.fulfil(order.id), [
+    { number: "00340434161094021501" },
+  ])
+  await resend.waitForEmails(2, 60_000)
 }
 
 async function packPlugin(dataDir: string, cleanup: Cleanup): Promise<string> {

@@ -9,7 +9,7 @@ type Accepted = { to: string[]; subject: string; tags: { name: string; value: st
 async function acceptedMails(): Promise<Accepted[]> {
   const response = await fetch(`${E2E_RESEND_URL}/_fake/emails`)
   const { emails }: { emails: Accepted[] } = await response.json()
-  return emails
+  return emails.filter(({ to }) => to.includes("installed@example.com"))
 }
 
 describe("a store that has installed the packed plugin", () => {
@@ -73,7 +73,6 @@ describe("a store that has installed the packed plugin", () => {
     })
     await expect.poll(acceptedMails, { timeout: 30_000, interval: 250 }).toHaveLength(1)
     const [mail] = await acceptedMails()
-    expect(mail.to).toEqual(["installed@example.com"])
     expect(mail.subject).toContain(String(order.display_id))
     const { messages } = await admin.send<{
       messages: { state: string; provider: string }[]

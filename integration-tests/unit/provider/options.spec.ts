@@ -25,11 +25,19 @@ describe("the Resend provider's options", () => {
     }
   )
 
+  it.each(["", "   "])(
+    "takes the key %o, as an .env file may leave it, for none",
+    (api_key) => {
+      expect(resolveResendOptions({ api_key }, "development").api_key).toBeUndefined()
+      expect(() => resolveResendOptions({ api_key }, "production")).toThrow(/no api_key/)
+    }
+  )
+
   it("names every wrong field at once", () => {
     expect(() =>
       resolveResendOptions(
         {
-          api_key: "   ",
+          api_key: 1,
           from: "nobody",
           reply_to: "a@b.example\nBcc: c@d.example",
           base_url: "ftp://resend.example",
