@@ -54,10 +54,12 @@ async function main(): Promise<void> {
     }
     const inbox = await open(1280, 800, "light")
     await inbox.goto(`${INBOX}/`, { waitUntil: "load" })
+    await inbox.waitForTimeout(1000)
+    await inbox.keyboard.press("j")
     await inbox.waitForTimeout(1500)
     await picture(inbox, "inbox")
 
-    const admin = await open(1440, 1000, "light")
+    const admin = await open(1440, 1280, "light")
     await admin.goto(`${STORE}/app/login`)
     await admin.fill("input[name=email]", adminAccount.email)
     await admin.fill("input[name=password]", adminAccount.password)

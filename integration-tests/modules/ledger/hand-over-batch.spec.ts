@@ -59,7 +59,13 @@ describe("handOverBatch", () => {
       [ContainerRegistrationKeys.PG_CONNECTION]: asValue(ledger.db),
       [ContainerRegistrationKeys.LOGGER]: asValue(logger),
     })
-    const run = { container, settings: DEFAULT_SETTINGS, switches: new Map(), delivery }
+    const run = {
+      container,
+      settings: DEFAULT_SETTINGS,
+      switches: new Map(),
+      delivery,
+      promises: new Map(),
+    }
     return handOverBatch(run, batch, 60)
   }
   /** Seals messages and takes the batch over, as after a crash. */

@@ -181,6 +181,7 @@ export class ModelDispatcher {
         container: this.container(),
         settings: DEFAULT_SETTINGS,
         switches: new Map(),
+        promises: new Map(),
         delivery: this.delivery(turn),
       },
       batch,

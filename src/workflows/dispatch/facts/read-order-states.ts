@@ -15,6 +15,9 @@ import {
 import { readPlainOrders } from "./read-plain-orders"
 import { toOrderFacts } from "./to-order-facts"
 
+/** What shipping options promise, by their ids. */
+export type PromiseCache = Map<string, DeliveryPromise>
+
 const READY_PAYMENTS = new Set([
   "authorized",
   "partially_authorized",
@@ -28,20 +31,22 @@ const READY_PAYMENTS = new Set([
  *
  * @param ids - orders that no longer exist are simply not in the result
  * @param isAboutMore - whether parcels, refunds and returns are needed too
+ * @param promises - shipping options that were read already, for a caller that reads many batches
  */
 export async function readOrderStates(
   container: MedusaContainer,
   ids: string[],
   settings: Pick<StoreSettings, "order_url" | "time_zone">,
-  isAboutMore: boolean
+  isAboutMore: boolean,
+  promises: PromiseCache = new Map()
 ): Promise<Map<string, OrderState>> {
   if (!ids.length) {
     return new Map()
   }
   const orders = await readOrderRecords(container, ids, isAboutMore)
-  const [promises, returns] = await Promise.all([
-    readPromises(container, orders),
+  const [returns] = await Promise.all([
     isAboutMore ? readReturns(container, ids) : new Map<string, ReturnState[]>(),
+    readPromises(container, orders, promises),
   ])
   return new Map(
     orders.map((order) => [
@@ -206,24 +211,25 @@ async function readReturns(
 
 async function readPromises(
   container: MedusaContainer,
-  orders: OrderRecord[]
-): Promise<Map<string, DeliveryPromise>> {
+  orders: OrderRecord[],
+  promises: PromiseCache
+): Promise<void> {
   const ids = orders.flatMap((order) => [
     ...(order.shipping_methods ?? []).map(({ shipping_option_id }) => shipping_option_id),
     ...(order.fulfillments ?? []).map(({ shipping_option_id }) => shipping_option_id),
   ])
-  const unique = [...new Set(ids)].filter((id): id is string => !!id)
-  if (!unique.length) {
-    return new Map()
+  const unread = [...new Set(ids)].filter((id): id is string => !!id && !promises.has(id))
+  if (!unread.length) {
+    return
   }
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({
     entity: "shipping_option",
     fields: ["id", "metadata"],
-    filters: { id: unique },
-    pagination: { take: unique.length },
+    filters: { id: unread },
+    pagination: { take: unread.length },
   })
-  return new Map(data.map((option) => [option.id, readDeliveryPromise(option.metadata)]))
+  data.forEach((option) => promises.set(option.id, readDeliveryPromise(option.metadata)))
 }
 
 function toIso(moment: string | Date | null | undefined): string | null {

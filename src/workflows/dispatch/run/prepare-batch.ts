@@ -12,7 +12,7 @@ import type { UnsentDecision } from "../../../modules/post-purchase/queries/sett
 import type { StoreSettings } from "../../../modules/post-purchase/settings"
 import type { Delivery } from "../delivery/delivery"
 import { findSealProblem } from "../delivery/resend-delivery"
-import { readOrderStates } from "../facts/read-order-states"
+import { type PromiseCache, readOrderStates } from "../facts/read-order-states"
 import { toBrand } from "../facts/to-brand"
 import { type LateDecision, decide } from "./decide"
 import { buildEnvelope } from "./envelope"
@@ -27,6 +27,8 @@ export type RunContext = {
   settings: StoreSettings
   switches: ReadonlyMap<string, boolean>
   delivery: Delivery
+  /** Read once a run: a hundred batches ask for the same few shipping options. */
+  promises: PromiseCache
 }
 
 /** Mails that go out, and decisions about those that do not. */
@@ -45,7 +47,7 @@ export async function prepareBatch(
       findStep(flow, step)?.step.trigger.kind !== TriggerKind.ORDER_PLACED
   )
   const [orders, reports] = await Promise.all([
-    readOrderStates(container, orderIds, settings, isAboutMore),
+    readOrderStates(container, orderIds, settings, isAboutMore, run.promises),
     isAboutMore
       ? readReports(container, orderIds)
       : new Map<string, ShipmentReportState[]>(),

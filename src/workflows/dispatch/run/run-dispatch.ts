@@ -52,6 +52,7 @@ export async function runDispatch(container: MedusaContainer): Promise<DispatchS
     settings,
     switches,
     delivery: selectDelivery(container),
+    promises: new Map(),
   }
   const lane = async (): Promise<void> => {
     let isBusy = true
