@@ -22,6 +22,11 @@ function isBuilt(): boolean {
 
 const withPlugin = isBuilt()
 
+/** One process is both; of several some serve and some work. */
+function readWorkerMode(mode = "shared"): "shared" | "server" | "worker" {
+  return mode === "server" || mode === "worker" ? mode : "shared"
+}
+
 const plugin = {
   resolve: pluginName,
   options: {
@@ -98,6 +103,7 @@ export default defineConfig({
     databaseUrl: env.DATABASE_URL,
     databaseLogging: false,
     redisUrl: env.REDIS_URL,
+    workerMode: readWorkerMode(env.WORKER_MODE),
     // The demo is served over plain http. In production Medusa marks the cookie
     // as secure, the browser drops it, and the admin's login starts over.
     cookieOptions: { secure: false, sameSite: "lax" },

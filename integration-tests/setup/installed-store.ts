@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process"
+import { spawn, spawnSync } from "node:child_process"
+import { once } from "node:events"
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
@@ -15,7 +16,8 @@ import { adminLogin, createShopper } from "../support/store-client"
 
 /**
  * A store outside of the repository that has installed the packed plugin, as any store would:
- * npm pack, npm install, migrate, build, start. What the tarball lacks is missing here.
+ * npm pack, npm install, migrate, build, start. What the tarball lacks is missing here. It runs as
+ * three processes with Redis between them.
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const cleanup = createCleanup()
@@ -56,20 +58,29 @@ export default async function setup(): Promise<() => Promise<void>> {
     medusa("exec", "./src/scripts/seed.ts")
     medusa("build", "--no-lint")
 
-    const logFile = join(dataDir, "medusa.log")
-    const server = startNode(
-      {
-        args: [
-          join(project, "node_modules/@medusajs/cli/cli.js"),
-          ...["start", "--port", String(port), "--host", "127.0.0.1"],
-        ],
-        cwd: join(project, ".medusa", "server"),
-        logFile,
-        env,
-      },
-      cleanup
-    )
-    await waitForHealth(`${baseUrl}/health`, () => server.hasEnded(), logFile)
+    // As a store with some traffic runs it: one process serves, two work, Redis between them.
+    const redisUrl = await startRedis(dataDir, cleanup)
+    for (const [name, mode] of [
+      ["server", "server"],
+      ["worker-1", "worker"],
+      ["worker-2", "worker"],
+    ]) {
+      const own = mode === "server" ? port : await freePort()
+      const logFile = join(dataDir, `${name}.log`)
+      const child = startNode(
+        {
+          args: [
+            join(project, "node_modules/@medusajs/cli/cli.js"),
+            ...["start", "--port", String(own), "--host", "127.0.0.1"],
+          ],
+          cwd: join(project, ".medusa", "server"),
+          logFile,
+          env: { ...env, REDIS_URL: redisUrl, WORKER_MODE: mode },
+        },
+        cleanup
+      )
+      await waitForHealth(`http://127.0.0.1:${own}/health`, () => child.hasEnded(), logFile)
+    }
     await placeFirstOrder(baseUrl, resend)
     Object.assign(process.env, {
       E2E_TARBALL: tarball,
@@ -83,6 +94,25 @@ export default async function setup(): Promise<() => Promise<void>> {
     throw error
   }
   return () => cleanup.run()
+}
+
+/** A Redis of our own, with nothing on disk. */
+async function startRedis(dataDir: string, cleanup: Cleanup): Promise<string> {
+  const port = await freePort()
+  const child = spawn(
+    "redis-server",
+    ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"],
+    { cwd: dataDir, stdio: "ignore" }
+  )
+  const failed = once(child, "error").then(([error]) => {
+    throw new Error(
+      `redis-server does not start (${String(error)}): install it, for example with apt-get install redis-server`
+    )
+  })
+  cleanup.add(() => void child.kill("SIGTERM"))
+  await Promise.race([failed, sleep(500)])
+  failed.catch(() => undefined)
+  return `redis://127.0.0.1:${port}`
 }
 
 /** An order on its way, with its mails, for the specs that look at one in the admin. */

@@ -11,6 +11,7 @@ const HORIZON_MS = 60_000
 const TROUBLE_MS = 5_000
 
 let running: Promise<DispatchSummary> | null = null
+let following: Promise<DispatchSummary> | null = null
 let timer: NodeJS.Timeout | null = null
 let timerAt = Infinity
 let isStopped = false
@@ -47,13 +48,23 @@ export function wakeDispatcher(container: MedusaContainer, delayMs = 0): void {
 }
 
 /**
- * Dispatches now, one run at a time in a process: a call during a run waits for it and then
- * runs once more, since that run may have looked too early.
+ * Dispatches now, one run at a time in a process. A call during a run gets one more run after
+ * it, since that run may have looked too early; all calls during a run share that one.
  */
 export async function dispatchNow(container: MedusaContainer): Promise<DispatchSummary> {
-  while (running) {
-    await running.catch(() => undefined)
+  if (!running) {
+    return start(container)
   }
+  following ??= running
+    .catch(() => undefined)
+    .then(() => {
+      following = null
+      return start(container)
+    })
+  return following
+}
+
+async function start(container: MedusaContainer): Promise<DispatchSummary> {
   running = runDispatch(container)
   try {
     return await running

@@ -16,7 +16,7 @@ import { type PromiseCache, readOrderStates } from "../facts/read-order-states"
 import { toBrand } from "../facts/to-brand"
 import { type LateDecision, decide } from "./decide"
 import { buildEnvelope } from "./envelope"
-import { toStorableText } from "./storable-text"
+import { toStorableText } from "../../../modules/post-purchase/storable-text"
 
 /** With doubling pauses from a minute: about an hour. */
 const MAX_RENDER_FAILURES = 6

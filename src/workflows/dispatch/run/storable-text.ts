@@ -1,1 +1,0 @@
-export { toStorableText } from "../../../modules/post-purchase/storable-text"
