@@ -79,7 +79,11 @@ export default async function setup(): Promise<() => Promise<void>> {
         },
         cleanup
       )
-      await waitForHealth(`http://127.0.0.1:${own}/health`, () => child.hasEnded(), logFile)
+      await waitForHealth(
+        `http://127.0.0.1:${own}/health`,
+        () => child.hasEnded(),
+        logFile
+      )
     }
     await placeFirstOrder(baseUrl, resend)
     Object.assign(process.env, {
