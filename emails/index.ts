@@ -16,6 +16,7 @@ export {
   type Speaker,
 } from "./copy"
 export { renderLiquid, variablesOf, type CopyVariables } from "./copy/liquid"
+export { topicName, type TopicName } from "./copy/topics"
 export { COPY_VARIABLES } from "./copy/variables"
 export { defineTemplate, type EmailTemplate } from "./define-template"
 export { DesignContext, useDesign, type Design } from "./design"

@@ -3,6 +3,9 @@
  * a price or a date in the customer's language; "" means there is nothing to show.
  */
 
+/** A link and its words. */
+export type LinkProps = { label: string; url: string }
+
 /** What every mail has. */
 export type FrameProps = {
   subject: string
@@ -14,9 +17,14 @@ export type FrameProps = {
   headline: string
   paragraphs: readonly string[]
   /** The one button. No button without a url. */
-  action: { label: string; url: string }
+  action: LinkProps
   support: { title: string; text: string; label: string; url: string; email: string }
+  /** Why the recipient gets this mail. */
   footerNote: string
+  /** Ends mail of this kind; marketing mail has it, transactional mail has no url here. */
+  unsubscribe: LinkProps
+  /** Leads to the recipient's choices; as `unsubscribe`. */
+  preferences: LinkProps
   /** Store, address and links for the text part; the HTML footer comes from the brand. */
   footerLines: readonly string[]
   /** schema.org, serialised; "" for none. */
@@ -61,6 +69,9 @@ export type TotalsProps = {
 
 /** A label with a value, such as a tracking number with its link. */
 export type FactProps = { label: string; value: string; url: string }
+
+/** Something a person can subscribe to. */
+export type TopicProps = { name: string; description: string }
 
 export type AddressProps = { title: string; lines: readonly string[] }
 

@@ -1,22 +1,28 @@
+import { confirmSubscription } from "./confirm-subscription"
 import { orderCanceled } from "./order-canceled"
 import { orderConfirmation } from "./order-confirmation"
 import { orderDelivered } from "./order-delivered"
 import { orderShipped } from "./order-shipped"
 import { outForDelivery } from "./out-for-delivery"
+import { preferencesLink } from "./preferences-link"
 import { refundIssued } from "./refund-issued"
 import { returnReceived } from "./return-received"
 import { shipmentDelayed } from "./shipment-delayed"
+import { thankYou } from "./thank-you"
 
+export type { ConfirmSubscriptionProps } from "./confirm-subscription"
 export type { OrderCanceledProps } from "./order-canceled"
 export type { OrderConfirmationProps } from "./order-confirmation"
 export type { OrderDeliveredProps } from "./order-delivered"
 export type { OrderShippedProps } from "./order-shipped"
 export type { OutForDeliveryProps } from "./out-for-delivery"
+export type { PreferencesLinkProps } from "./preferences-link"
 export type { RefundIssuedProps } from "./refund-issued"
 export type { ReturnReceivedProps } from "./return-received"
 export type { ShipmentDelayedProps } from "./shipment-delayed"
+export type { ThankYouProps } from "./thank-you"
 
-/** The transactional templates by key. */
+/** The templates by key. */
 export const templates = {
   "order-confirmation": orderConfirmation,
   "order-shipped": orderShipped,
@@ -26,17 +32,23 @@ export const templates = {
   "order-canceled": orderCanceled,
   "refund-issued": refundIssued,
   "return-received": returnReceived,
+  "thank-you": thankYou,
+  "confirm-subscription": confirmSubscription,
+  "preferences-link": preferencesLink,
 } as const
 
 export type TemplateKey = keyof typeof templates
 
 export {
+  confirmSubscription,
   orderCanceled,
   orderConfirmation,
   orderDelivered,
   orderShipped,
   outForDelivery,
+  preferencesLink,
   refundIssued,
   returnReceived,
   shipmentDelayed,
+  thankYou,
 }

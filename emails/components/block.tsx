@@ -5,16 +5,23 @@ import { useDesign } from "../design"
 export function Block({
   top,
   bottom = 0,
+  breakWords = false,
   children,
 }: {
   top: number
   bottom?: number
+  breakWords?: boolean
   children: ReactNode
 }) {
   const { start } = useDesign()
+  const padding = `${top}px 48px ${bottom}px`
   return (
     <tr>
-      <td className="px" align={start} style={{ padding: `${top}px 48px ${bottom}px` }}>
+      <td
+        className="px"
+        align={start}
+        style={breakWords ? { padding, wordBreak: "break-word" } : { padding }}
+      >
         {children}
       </td>
     </tr>

@@ -1,22 +1,35 @@
+import { When } from "../compile/when"
 import { useDesign } from "../design"
+import type { FrameProps } from "../props"
 import { linkUrl, webUrl } from "../view-models/urls"
 import { Grid } from "./grid"
 import { FootnoteLink } from "./text-link"
 import { Small } from "./typography"
 
-/** Who sent this and why, below the card. */
-export function Footer({ note }: { note: string }) {
+/**
+ * Who sent this and why, below the card; in marketing mail also the way out.
+ *
+ * @param props.plain without the brand's own text and social links
+ */
+export function Footer({
+  frame,
+  plain = false,
+}: {
+  frame: Pick<FrameProps, "footerNote" | "unsubscribe" | "preferences">
+  plain?: boolean
+}) {
   const { brand, theme, start } = useDesign()
   const small = { fontSize: "13px", lineHeight: "20px", color: theme.light.footnote }
   const home = webUrl(brand.websiteUrl)
   const links = [
     { label: home ? new URL(home).host : "", url: home },
-    ...brand.socialLinks,
+    ...(plain ? [] : brand.socialLinks),
     {
       label: brand.supportEmail ?? "",
       url: brand.supportEmail ? `mailto:${brand.supportEmail}` : "",
     },
   ].filter((link) => linkUrl(link.url) && link.label)
+  const text = plain ? null : brand.footerText
   const address = brand.postalAddress
     ?.split(/\s*[\r\n]+\s*/)
     .filter(Boolean)
@@ -28,12 +41,12 @@ export function Footer({ note }: { note: string }) {
     <Grid>
       <tr>
         <td className="px" align={start} style={{ padding: "32px 48px 40px" }}>
-          {brand.footerText ? (
+          {text ? (
             <Small muted style={small}>
-              {brand.footerText}
+              {text}
             </Small>
           ) : null}
-          <Small muted style={{ ...small, marginTop: brand.footerText ? "12px" : "0" }}>
+          <Small muted style={{ ...small, marginTop: text ? "12px" : "0" }}>
             {[named ? "" : brand.storeName, address].filter(Boolean).join(", ")}
           </Small>
           {links.length ? (
@@ -47,8 +60,19 @@ export function Footer({ note }: { note: string }) {
             </Small>
           ) : null}
           <Small muted style={{ ...small, marginTop: "12px" }}>
-            {note}
+            {frame.footerNote}
           </Small>
+          <When test={frame.unsubscribe.url}>
+            <Small muted style={{ ...small, marginTop: "12px" }}>
+              <FootnoteLink href={frame.unsubscribe.url} untracked>
+                {frame.unsubscribe.label}
+              </FootnoteLink>
+              {"\u00A0\u00A0\u00A0 "}
+              <FootnoteLink href={frame.preferences.url} untracked>
+                {frame.preferences.label}
+              </FootnoteLink>
+            </Small>
+          </When>
         </td>
       </tr>
     </Grid>

@@ -17,14 +17,20 @@ import { Support } from "./support"
  * The frame of every mail: store, headline, what the template says, help, footer.
  *
  * @param props.lead between the headline and the button, such as a progress bar
+ * @param props.plain a foot that advertises nothing; fixed for each template
+ * @param props.breakWords for sentences that name products, which can be one word wider than a phone
  */
 export function Layout({
   frame,
   lead,
+  plain,
+  breakWords,
   children,
 }: {
   frame: FrameProps
   lead?: ReactNode
+  plain?: boolean
+  breakWords?: boolean
   children: ReactNode
 }) {
   const { lang, dir, theme, start, end } = useDesign()
@@ -64,7 +70,11 @@ export function Layout({
             >
               <tbody>
                 <Header reference={frame.reference} />
-                <StatusHeadline headline={frame.headline} paragraphs={frame.paragraphs} />
+                <StatusHeadline
+                  headline={frame.headline}
+                  paragraphs={frame.paragraphs}
+                  breakWords={breakWords}
+                />
                 {lead}
                 <When test={frame.action.url}>
                   <Block top={32}>
@@ -75,7 +85,7 @@ export function Layout({
                 <Support support={frame.support} />
               </tbody>
             </table>
-            <Footer note={frame.footerNote} />
+            <Footer frame={frame} plain={plain} />
           </Container>
         </div>
         <When test={frame.jsonLd}>

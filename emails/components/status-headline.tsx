@@ -8,13 +8,15 @@ import { Copy } from "./typography"
 export function StatusHeadline({
   headline,
   paragraphs,
+  breakWords,
 }: {
   headline: string
   paragraphs: readonly string[]
+  breakWords?: boolean
 }) {
   const { theme } = useDesign()
   return (
-    <Block top={56}>
+    <Block top={56} breakWords={breakWords}>
       <Heading
         as="h1"
         className="h1 t"

@@ -16,13 +16,26 @@ export function TextLink({ href, children }: { href: string; children: ReactNode
   )
 }
 
-/** An underlined link as quiet as the small print around it. */
-export function FootnoteLink({ href, children }: { href: string; children: ReactNode }) {
+/**
+ * An underlined link as quiet as the small print around it.
+ *
+ * @param props.untracked marks it for whoever rewrites links: this one leads straight to its page
+ */
+export function FootnoteLink({
+  href,
+  untracked,
+  children,
+}: {
+  href: string
+  untracked?: true
+  children: ReactNode
+}) {
   const { theme } = useDesign()
   return (
     <Link
       href={href}
       className="m"
+      data-pp-untracked={untracked}
       style={{ color: theme.light.footnote, textDecorationLine: "underline" }}
     >
       {children}

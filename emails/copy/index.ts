@@ -85,7 +85,7 @@ export function checkCopy(section: CopySection, source: string): string | null {
       (name) => !COPY_VARIABLES[section].includes(name)
     )
     return unknown.length
-      ? `unknown: ${unknown.join(", ")}; this text can use ${COPY_VARIABLES[section].join(", ")}`
+      ? `unknown: ${unknown.join(", ")}; this text can use ${COPY_VARIABLES[section].join(", ") || "no variables"}`
       : null
   } catch (error) {
     return error instanceof Error ? error.message : String(error)

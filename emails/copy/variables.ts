@@ -1,13 +1,14 @@
 import type { CopySection } from "./index"
 
+const STORE = ["store.name", "store.support_email"] as const
+
 const ORDER = [
   "customer.first_name",
   "customer.name",
   "order.number",
   "order.date",
   "order.total",
-  "store.name",
-  "store.support_email",
+  ...STORE,
 ] as const
 
 const SHIPMENT = [...ORDER, "shipment.carrier", "delivery.date"] as const
@@ -23,6 +24,8 @@ export const COPY_VARIABLES: Record<CopySection, readonly string[]> = {
     "tax.amount",
     "more.count",
   ],
+  // Read by the public pages too, which know neither an order nor a store's variables.
+  topics: [],
   "order-confirmation": [...ORDER, "delivery.date"],
   "order-shipped": SHIPMENT,
   "out-for-delivery": SHIPMENT,
@@ -31,4 +34,13 @@ export const COPY_VARIABLES: Record<CopySection, readonly string[]> = {
   "order-canceled": [...ORDER, "refund.amount"],
   "refund-issued": [...ORDER, "refund.amount"],
   "return-received": ORDER,
+  "thank-you": [
+    ...ORDER,
+    "items.names",
+    "items.first",
+    "items.second",
+    "items.more_count",
+  ],
+  "confirm-subscription": STORE,
+  "preferences-link": STORE,
 }

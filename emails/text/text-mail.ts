@@ -3,6 +3,8 @@ import type {
   FactProps,
   FrameProps,
   ItemListProps,
+  LinkProps,
+  TopicProps,
   TotalsProps,
 } from "../props"
 
@@ -15,14 +17,22 @@ export function flat(value: string): string {
 
 /**
  * The text/plain part: store, headline, sentences, what the template adds, help,
- * sender. Sections are parted by a blank line, links stand on their own line, nothing is wrapped.
+ * sender, and in marketing mail the way out. Sections are parted by a blank line, links stand on their own line,
+ * nothing is wrapped.
+ *
+ * @param lead what is read before the one link
  */
-export function textMail(frame: FrameProps, sections: readonly string[]): string {
+export function textMail(
+  frame: FrameProps,
+  sections: readonly string[],
+  lead = ""
+): string {
   return joinSections([
     lines([frame.storeName, frame.reference].filter(Boolean).join(" · ")),
     flat(frame.headline),
     ...frame.paragraphs.map(flat),
-    frame.action.url && lines(`${frame.action.label}:`, frame.action.url),
+    lead,
+    linkText(frame.action),
     ...sections,
     frame.support.url &&
       lines(
@@ -31,7 +41,28 @@ export function textMail(frame: FrameProps, sections: readonly string[]): string
         frame.support.email || frame.support.url
       ),
     lines("-- ", ...frame.footerLines, frame.footerNote),
+    linkText(frame.unsubscribe),
+    linkText(frame.preferences),
   ])
+}
+
+/** A link under its words; nothing when there is none. */
+export function linkText(link: LinkProps): string {
+  return link.url && lines(`${link.label}:`, link.url)
+}
+
+/** What can be subscribed to, each with its sentence. */
+export function topicsText(title: string, topics: readonly TopicProps[]): string {
+  return topics.length
+    ? joinSections([
+        heading(title),
+        topics
+          .map(({ name, description }) =>
+            lines(`- ${name}`, description && `  ${description}`)
+          )
+          .join("\n"),
+      ])
+    : ""
 }
 
 /** A headed list of items; price and struck-through price when there are any. */
@@ -43,7 +74,8 @@ export function itemsText(list: ItemListProps): string {
     const name = [item.title, item.detail].filter(Boolean).join(", ")
     const was = item.originalPrice && `(${item.was} ${item.originalPrice})`
     const price = [item.price, was].filter(Boolean).join(" ")
-    return lines(`- ${name}`, `  ${[item.quantity, price].filter(Boolean).join("  =  ")}`)
+    const sum = [item.quantity, price].filter(Boolean).join("  =  ")
+    return lines(`- ${name}`, sum && `  ${sum}`)
   })
   return joinSections([
     [heading(list.title), flat(list.note)].filter(Boolean).join("\n"),
@@ -95,7 +127,7 @@ function flatEnd(value: string): string {
 
 /** A titled paragraph. */
 export function noteText(title: string, text: string): string {
-  return text ? lines(`${title}:`, text) : ""
+  return text ? lines(/[?!.]$/.test(title) ? title : `${title}:`, text) : ""
 }
 
 function joinSections(sections: readonly string[]): string {

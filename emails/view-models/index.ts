@@ -1,6 +1,7 @@
 export type * from "./facts"
 export { formatDate, formatDateRange, type DateStyle } from "./dates"
-export { frameProps } from "./frame"
+export { confirmSubscriptionProps } from "./confirm-subscription"
+export { contactFrameProps, frameProps } from "./frame"
 export {
   itemListProps,
   namedLines,
@@ -13,9 +14,12 @@ export { directionOf, resolveLocale, type MailLocale } from "./locale"
 export {
   createMailContext,
   designOf,
+  openContactMail,
   openMail,
   type Mail,
   type MailContext,
+  type MailLinks,
+  type OrderMail,
 } from "./mail"
 export { decimalAmount, formatMoney, formatQuantity } from "./money"
 export { fullName, greetingName } from "./names"
@@ -24,10 +28,12 @@ export { orderConfirmationProps } from "./order-confirmation"
 export { orderDeliveredProps } from "./order-delivered"
 export { orderShippedProps } from "./order-shipped"
 export { outForDeliveryProps } from "./out-for-delivery"
+export { preferencesLinkProps } from "./preferences-link"
 export { refundIssuedProps } from "./refund-issued"
 export { returnReceivedProps } from "./return-received"
 export { shipmentDelayedProps } from "./shipment-delayed"
 export { sanitizeSubject } from "./subject"
 export { oneLine, truncate } from "./text-values"
+export { thankYouProps } from "./thank-you"
 export { totalsProps } from "./totals"
 export { linkUrl, webUrl } from "./urls"

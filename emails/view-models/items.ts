@@ -1,6 +1,6 @@
 import type { ItemListProps, ItemProps } from "../props"
 import type { LineFacts, LineQuantityFacts, OrderFacts } from "./facts"
-import type { Mail } from "./mail"
+import type { OrderMail } from "./mail"
 import { initial, oneLine, truncate } from "./text-values"
 import { webUrl } from "./urls"
 
@@ -51,7 +51,7 @@ export function remainingLines(
  * what does not fit becomes "and 120 more items" with a link to the order.
  */
 export function itemListProps(
-  mail: Mail,
+  mail: OrderMail,
   order: OrderFacts,
   counted: readonly CountedLine[],
   {
@@ -59,14 +59,23 @@ export function itemListProps(
     note = "",
     prices,
     budget = ROWS_BUDGET,
-  }: { title: string; note?: string; prices: boolean; budget?: number }
+    limit = counted.length,
+  }: {
+    title: string
+    note?: string
+    prices: boolean
+    budget?: number
+    /** Rows at most. */
+    limit?: number
+  }
 ): ItemListProps {
+  const listed = counted.slice(0, limit)
   const pictured =
-    counted.length <= PICTURED_LINES
-      ? counted.map((entry) => itemProps(mail, entry, prices, TITLE_LENGTH.pictured))
+    listed.length <= PICTURED_LINES
+      ? listed.map((entry) => itemProps(mail, entry, prices, TITLE_LENGTH.pictured))
       : null
   const compact = !pictured || picturedBytes(pictured) > budget
-  const rows = compact ? fittingRows(mail, counted, prices, budget) : pictured
+  const rows = compact ? fittingRows(mail, listed, prices, budget) : pictured
   const missing = counted.length - rows.length
   return {
     title,
@@ -79,7 +88,7 @@ export function itemListProps(
 }
 
 function itemProps(
-  mail: Mail,
+  mail: OrderMail,
   { line, quantity }: CountedLine,
   prices: boolean,
   titleLength: number
@@ -112,7 +121,7 @@ function variantName(line: LineFacts, title: string): string {
 }
 
 function fittingRows(
-  mail: Mail,
+  mail: OrderMail,
   counted: readonly CountedLine[],
   prices: boolean,
   budget: number

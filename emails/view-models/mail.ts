@@ -24,6 +24,14 @@ export type MailContext = {
   /** IANA name, such as Europe/Berlin. */
   timeZone: string
   copy: Copy
+  /** How the recipient stops mail of this kind. Marketing mail has them, transactional mail has none. */
+  links?: MailLinks | null
+}
+
+/** Signed addresses of the recipient's own pages. */
+export type MailLinks = {
+  unsubscribe: string
+  preferences: string
 }
 
 /** The context and the formatters of one mail. */
@@ -31,12 +39,17 @@ export type Mail = {
   context: MailContext
   variables: CopyVariables
   common: Speaker<"common">
-  money: (amount: number) => string
   quantity: (quantity: number) => string
   date: (date: string | null, style?: DateStyle) => string
   dateRange: (range: { from: string; to: string } | null) => string
   /** BCP 47 tag for other formatters. */
   format: string
+}
+
+/** A mail about an order. */
+export type OrderMail = Mail & {
+  /** In the order's currency. */
+  money: (amount: number) => string
 }
 
 /** A context from a customer's locale: finds the copy that fits. */
@@ -45,15 +58,17 @@ export function createMailContext({
   locale,
   timeZone = "UTC",
   overrides = {},
+  links = null,
 }: {
   brand: Brand
   locale: string | null
   timeZone?: string
   /** Changed copy by language. */
   overrides?: { readonly [language: string]: CopyOverrides }
+  links?: MailLinks | null
 }): MailContext {
   const { language } = resolveLocale(locale, copyLanguages())
-  return { brand, locale, timeZone, copy: loadCopy(language, overrides[language]) }
+  return { brand, locale, timeZone, copy: loadCopy(language, overrides[language]), links }
 }
 
 /** The design that belongs to a context. */
@@ -67,21 +82,27 @@ export function openMail(
   order: OrderFacts,
   extra: CopyVariables = {},
   currencyCode = order.currencyCode
-): Mail {
-  const { format } = resolveLocale(context.locale, [context.copy.language])
-  const date = (value: string | null, style?: DateStyle) =>
-    formatDate(value, format, context.timeZone, style)
-  const money = (amount: number) => formatMoney(amount, currencyCode, format)
-  const variables: CopyVariables = {
+): OrderMail {
+  const format = formatOf(context)
+  const mail = openContactMail(context, {
     customer: {
       first_name: greetingName(order.customerName.first),
       name: fullName(order.customerName),
     },
     order: {
       number: oneLine(order.displayId),
-      date: date(order.createdAt, "date"),
+      date: formatDate(order.createdAt, format, context.timeZone, "date"),
       total: formatMoney(order.total, order.currencyCode, format),
     },
+    ...extra,
+  })
+  return { ...mail, money: (amount) => formatMoney(amount, currencyCode, format) }
+}
+
+/** Binds formatters and variables to a mail that no order causes: its copy knows the store and nothing else. */
+export function openContactMail(context: MailContext, extra: CopyVariables = {}): Mail {
+  const format = formatOf(context)
+  const variables: CopyVariables = {
     store: {
       name: oneLine(context.brand.storeName),
       support_email: context.brand.supportEmail,
@@ -92,10 +113,13 @@ export function openMail(
     context,
     variables,
     common: speaker(context.copy, "common", variables),
-    money,
     quantity: (quantity) => formatQuantity(quantity, format),
-    date,
+    date: (value, style) => formatDate(value, format, context.timeZone, style),
     dateRange: (range) => formatDateRange(range, format, context.timeZone),
     format,
   }
+}
+
+function formatOf({ locale, copy }: MailContext): string {
+  return resolveLocale(locale, [copy.language]).format
 }

@@ -1,10 +1,10 @@
 import type { TotalsProps } from "../props"
 import type { OrderFacts } from "./facts"
-import type { Mail } from "./mail"
+import type { OrderMail } from "./mail"
 import { oneLine, truncate } from "./text-values"
 
 /** Subtotal, discount, shipping, tax and total, worded by whether prices include tax. */
-export function totalsProps(mail: Mail, order: OrderFacts): TotalsProps {
+export function totalsProps(mail: OrderMail, order: OrderFacts): TotalsProps {
   const { common, money } = mail
   const codes = order.promotionCodes.map(oneLine).filter(Boolean).join(", ")
   const methods = order.shippingMethods

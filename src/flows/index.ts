@@ -1,3 +1,4 @@
+export * from "./contact-state"
 export * from "./decision"
 export * from "./define-flow"
 export * from "./duration"

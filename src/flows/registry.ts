@@ -1,9 +1,16 @@
-import type { Flow, FlowStep } from "./define-flow"
+import type { Flow, FlowStep, OrderStep } from "./define-flow"
 import { orderConfirmationFlow } from "./order-confirmation"
 import { shippingUpdateFlow } from "./shipping-update"
+import { subscriptionFlow } from "./subscription"
+import { thankYouFlow } from "./thank-you"
 import type { TriggerKind } from "./triggers"
 
-const FLOWS: readonly Flow[] = [orderConfirmationFlow, shippingUpdateFlow]
+const FLOWS: readonly Flow[] = [
+  orderConfirmationFlow,
+  shippingUpdateFlow,
+  thankYouFlow,
+  subscriptionFlow,
+]
 
 /** All flows, in the order in which the admin lists them. */
 export function listFlows(): readonly Flow[] {
@@ -26,10 +33,10 @@ export function findStep(
 }
 
 /** The steps that wait for this kind of trigger. */
-export function findStepsFor(kind: TriggerKind): { flow: Flow; step: FlowStep }[] {
+export function findStepsFor(kind: TriggerKind): { flow: Flow; step: OrderStep }[] {
   return FLOWS.flatMap((flow) =>
-    flow.steps
-      .filter((step) => step.trigger.kind === kind)
-      .map((step) => ({ flow, step }))
+    flow.steps.flatMap((step) =>
+      step.about === "order" && step.trigger.kind === kind ? [{ flow, step }] : []
+    )
   )
 }

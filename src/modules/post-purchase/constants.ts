@@ -35,9 +35,135 @@ export const ShipmentStatus = {
 } as const
 export type ShipmentStatus = (typeof ShipmentStatus)[keyof typeof ShipmentStatus]
 
+/** What a person may want mail about. Every marketing flow belongs to one. */
+export const Topic = {
+  /** Thanks, guides and care tips for what was bought. */
+  TIPS: "tips",
+  REVIEWS: "reviews",
+  SURVEYS: "surveys",
+  /** Recommendations, discounts, loyalty, win-back. */
+  OFFERS: "offers",
+  /** Reorder reminders and abandoned carts. */
+  REMINDERS: "reminders",
+} as const
+export type Topic = (typeof Topic)[keyof typeof Topic]
+
+/** What a person may consent to: mail about a topic, or being measured individually. */
+export const ConsentTopic = { ...Topic, TRACKING: "tracking" } as const
+export type ConsentTopic = (typeof ConsentTopic)[keyof typeof ConsentTopic]
+
+/** When marketing mail is allowed. */
+export const ConsentMode = {
+  /** Only to people who said yes. */
+  OPT_IN: "opt-in",
+  /** Also to buyers who were told and did not say no. */
+  SOFT_OPT_IN: "soft-opt-in",
+  /** Only to people who said yes and confirmed it from their mailbox. */
+  DOUBLE_OPT_IN: "double-opt-in",
+} as const
+export type ConsentMode = (typeof ConsentMode)[keyof typeof ConsentMode]
+
+/** What a row of the consent log says. The latest row of a person and topic counts. */
+export const ConsentAction = {
+  GRANTED: "granted",
+  /** Asked for, and waiting for the confirmation from the mailbox. */
+  REQUESTED: "requested",
+  WITHDRAWN: "withdrawn",
+} as const
+export type ConsentAction = (typeof ConsentAction)[keyof typeof ConsentAction]
+
+/** Where a consent or its withdrawal came from. */
+export const ConsentSource = {
+  CHECKOUT: "checkout",
+  STOREFRONT: "storefront",
+  CUSTOMER_ACCOUNT: "customer-account",
+  PREFERENCE_PAGE: "preference-page",
+  CONFIRMATION_LINK: "confirmation-link",
+  UNSUBSCRIBE_PAGE: "unsubscribe-page",
+  /** RFC 8058, by the mail program. */
+  ONE_CLICK: "one-click",
+  COMPLAINT: "complaint",
+  ADMIN: "admin",
+  IMPORT: "import",
+} as const
+export type ConsentSource = (typeof ConsentSource)[keyof typeof ConsentSource]
+
+/** Why an address is not written to. */
+export const SuppressionReason = {
+  HARD_BOUNCE: "hard-bounce",
+  SOFT_BOUNCES: "soft-bounces",
+  COMPLAINT: "complaint",
+  UNSUBSCRIBE: "unsubscribe",
+  MANUAL: "manual",
+} as const
+export type SuppressionReason = (typeof SuppressionReason)[keyof typeof SuppressionReason]
+
+/** Reasons that stop transactional mail too: it would not arrive, or would be reported as spam. */
+export const BLOCKS_ALL_MAIL: ReadonlySet<SuppressionReason> = new Set([
+  SuppressionReason.HARD_BOUNCE,
+  SuppressionReason.SOFT_BOUNCES,
+  SuppressionReason.COMPLAINT,
+])
+
+/** How much marketing mail a person wants. */
+export const Frequency = {
+  /** As the store's cap allows. */
+  ALL: "all",
+  /** At most one in seven days. */
+  WEEKLY: "weekly",
+  /** At most one in thirty days. */
+  MONTHLY: "monthly",
+} as const
+export type Frequency = (typeof Frequency)[keyof typeof Frequency]
+
+/** What is recorded of opens and clicks. */
+export const TrackingMode = {
+  /** Nothing: no pixel, no rewritten links. */
+  OFF: "off",
+  /** Daily counters by flow and step, tied to nobody. */
+  AGGREGATE: "aggregate",
+  /** Tied to the message, where the person may be measured so; else as `aggregate`. */
+  INDIVIDUAL: "individual",
+} as const
+export type TrackingMode = (typeof TrackingMode)[keyof typeof TrackingMode]
+
+/** What a recipient, or a machine in between, did with a message. */
+export const HitKind = {
+  OPEN: "open",
+  CLICK: "click",
+  /** A signed page of ours was fetched; it changes nothing, and tells scanners apart. */
+  PAGE_VIEW: "page-view",
+  UNSUBSCRIBE: "unsubscribe",
+  /** The provider took the mail and is sending it. */
+  SENT: "sent",
+  DELIVERY: "delivery",
+  DELAY: "delay",
+  BOUNCE: "bounce",
+  COMPLAINT: "complaint",
+  /** The provider did not send it. */
+  FAILURE: "failure",
+  /** An event that no rule knows; kept as it came. */
+  OTHER: "other",
+} as const
+export type HitKind = (typeof HitKind)[keyof typeof HitKind]
+
+/** Where a hit was seen. */
+export const HitSource = { LINK: "link", PAGE: "page", WEBHOOK: "webhook" } as const
+export type HitSource = (typeof HitSource)[keyof typeof HitSource]
+
+/** Who was behind a hit. Nothing is dropped for its label, and labels can be computed anew. */
+export const HitLabel = {
+  HUMAN: "human",
+  MACHINE: "machine",
+  UNKNOWN: "unknown",
+} as const
+export type HitLabel = (typeof HitLabel)[keyof typeof HitLabel]
+
 /** Events that the plugin emits. Their names are a public interface. */
 export const PostPurchaseEvent = {
   MESSAGE_SENT: "post_purchase.message_sent",
   MESSAGE_SKIPPED: "post_purchase.message_skipped",
   SHIPMENT_STATUS_RECORDED: "post_purchase.shipment_status_recorded",
+  CONTACT_UNSUBSCRIBED: "post_purchase.contact_unsubscribed",
+  MARKETING_PAUSED: "post_purchase.marketing_paused",
 } as const

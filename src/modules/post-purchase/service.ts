@@ -4,12 +4,22 @@ import { MedusaService, generateEntityId } from "@medusajs/framework/utils"
 import { type ResolvedOptions, resolveOptions } from "../../options"
 import { ShipmentStatus } from "./constants"
 import { Batch } from "./models/batch"
+import { Consent } from "./models/consent"
+import { ConsentCapture } from "./models/consent-capture"
+import { Contact } from "./models/contact"
+import { Conversion } from "./models/conversion"
 import { Cursor } from "./models/cursor"
+import { Erasure } from "./models/erasure"
 import { FlowSetting } from "./models/flow-setting"
+import { Hit } from "./models/hit"
 import { Message } from "./models/message"
 import { Pace } from "./models/pace"
+import { Pause } from "./models/pause"
+import { Purchase } from "./models/purchase"
 import { Setting } from "./models/setting"
 import { ShipmentReport } from "./models/shipment-report"
+import { SigningKey } from "./models/signing-key"
+import { Suppression } from "./models/suppression"
 import { type PlannedMessage, planMessages } from "./queries/plan-messages"
 import { recordShipmentReport } from "./queries/record-shipment-report"
 import { INSTALLED, advanceCursor, readCursor } from "./queries/cursor"
@@ -55,6 +65,16 @@ class PostPurchaseService extends MedusaService({
   ShipmentReport,
   Pace,
   Cursor,
+  Contact,
+  Consent,
+  ConsentCapture,
+  Suppression,
+  Hit,
+  Purchase,
+  Conversion,
+  SigningKey,
+  Pause,
+  Erasure,
 }) {
   /** Called by Medusa: what works in the background stops before the connections close. */
   readonly __hooks = { onApplicationShutdown: runShutdown }

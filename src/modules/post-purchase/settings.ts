@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { ConsentMode, TrackingMode } from "./constants"
 
 const color = z.string().regex(/^#[0-9a-fA-F]{6}$/, "must be a colour like #1a2b3c")
 const webUrl = z
@@ -69,6 +70,117 @@ const brandSchema = z
   .partial()
   .strict()
 
+/** `HH:MM` of a 24-hour clock. */
+const clockTime = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "must be a time like 21:00")
+
+const countryCode = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z]{2}$/, "must be a two-letter country code like DE")
+  .transform((code) => code.toLowerCase())
+
+const currencyCode = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z]{3}$/, "must be a three-letter currency code like EUR")
+  .transform((code) => code.toLowerCase())
+
+const consentMode = z.enum(Object.values(ConsentMode))
+
+/** When marketing mail is allowed at all. */
+const consentSchema = z
+  .object({
+    mode: consentMode,
+    /** Modes of sales channels that differ from the store's, by id. */
+    channels: z.record(z.string().min(1), consentMode),
+    /** Countries where review and survey requests need a yes even from buyers. */
+    strict_countries: z.array(countryCode).max(250),
+  })
+  .partial()
+  .strict()
+
+/** When a marketing mail may leave, in the recipient's time zone, and how many. */
+const sendingSchema = z
+  .object({
+    /** No marketing mail from `from` until `until`, over midnight when `from` is later. */
+    quiet_hours: z
+      .object({ from: clockTime, until: clockTime })
+      .strict()
+      .refine(({ from, until }) => from !== until, {
+        error: "must not begin and end at the same time",
+      })
+      .nullable(),
+    /** Only on these weekdays (1 is Monday) and between these times. */
+    preferred: z
+      .object({
+        weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7),
+        from: clockTime,
+        until: clockTime,
+      })
+      .strict()
+      .refine(({ from, until }) => from < until, { error: "from must be before until" })
+      .nullable(),
+    /** At most so many marketing mails a person in so many days. */
+    cap: z
+      .object({
+        messages: z.number().int().min(1).max(1000),
+        days: z.number().int().min(1).max(365),
+      })
+      .strict()
+      .nullable(),
+  })
+  .partial()
+  .strict()
+
+/** What is recorded of opens and clicks. */
+const trackingSchema = z
+  .object({
+    mode: z.enum(Object.values(TrackingMode)),
+    /** In mode `individual`: only people who agreed to it are measured so, all others in aggregate. */
+    requires_consent: z.boolean(),
+    /** Whether transactional mails are measured too: their links then lead through this server. */
+    transactional: z.boolean(),
+  })
+  .partial()
+  .strict()
+
+const attributionSchema = z
+  .object({
+    /** Days after a click in which an order counts as earned by it, 1 to 90. */
+    window_days: z.number().int().min(1).max(90),
+    /** Currency of the totals over all orders; the store's default currency when null. */
+    base_currency: currencyCode.nullable(),
+    /** What one unit of a currency is worth in the base currency. */
+    exchange_rates: z.record(
+      z
+        .string()
+        .regex(/^[A-Za-z]{3}$/)
+        .toLowerCase(),
+      z.number().positive().finite()
+    ),
+  })
+  .partial()
+  .strict()
+
+/** When bad news from mailboxes stops marketing. */
+const reputationSchema = z
+  .object({
+    /** Complaints per delivered marketing mail, as a share, above which all marketing pauses. */
+    complaint_rate: z.number().gt(0).max(1),
+    /** Days over which that is counted. */
+    complaint_days: z.number().int().min(1).max(90),
+    /** Fewer complaints than this never pause: one of fifty is no rate yet. */
+    complaint_minimum: z.number().int().min(1).max(1000),
+    /** So many soft bounces … */
+    soft_bounces: z.number().int().min(1).max(100),
+    /** … in so many days suppress an address. */
+    soft_bounce_days: z.number().int().min(1).max(365),
+  })
+  .partial()
+  .strict()
+
 /** What an admin may set; every field is optional, a missing one falls back to the plugin's options. */
 export const storeSettingsSchema = z
   .object({
@@ -80,8 +192,15 @@ export const storeSettingsSchema = z
         error: "must contain {order_id} or {display_id}",
       })
       .nullable(),
+    /** Where the Medusa server is reached from the internet. Links in mails lead there; without it no marketing mail leaves. */
+    public_url: webUrl.nullable(),
     default_locale: locale,
     time_zone: timeZone,
+    consent: consentSchema,
+    sending: sendingSchema,
+    tracking: trackingSchema,
+    attribution: attributionSchema,
+    reputation: reputationSchema,
     /** Days that rendered mails stay readable after they were sent, 1 to 3650. */
     payload_retention_days: z.number().int().min(1).max(3650),
   })
@@ -113,12 +232,36 @@ export type StoreSettings = {
     footer_text: string | null
   }
   order_url: string | null
+  public_url: string | null
   default_locale: string
   time_zone: string
+  consent: {
+    mode: ConsentMode
+    channels: Record<string, ConsentMode>
+    strict_countries: string[]
+  }
+  sending: {
+    quiet_hours: { from: string; until: string } | null
+    preferred: { weekdays: number[]; from: string; until: string } | null
+    cap: { messages: number; days: number } | null
+  }
+  tracking: { mode: TrackingMode; requires_consent: boolean; transactional: boolean }
+  attribution: {
+    window_days: number
+    base_currency: string | null
+    exchange_rates: Record<string, number>
+  }
+  reputation: {
+    complaint_rate: number
+    complaint_days: number
+    complaint_minimum: number
+    soft_bounces: number
+    soft_bounce_days: number
+  }
   payload_retention_days: number
 }
 
-/** What holds before anybody has set anything. */
+/** What holds before anybody has set anything: the cautious choice each time. */
 export const DEFAULT_SETTINGS: StoreSettings = {
   sender: { name: null, address: null, reply_to: null },
   brand: {
@@ -140,16 +283,53 @@ export const DEFAULT_SETTINGS: StoreSettings = {
     footer_text: null,
   },
   order_url: null,
+  public_url: null,
   default_locale: "en",
   time_zone: "UTC",
+  consent: {
+    mode: ConsentMode.OPT_IN,
+    channels: {},
+    // BGH VI ZR 225/17: a request to rate a purchase is advertising.
+    strict_countries: ["de"],
+  },
+  sending: {
+    quiet_hours: { from: "21:00", until: "08:00" },
+    preferred: null,
+    cap: { messages: 3, days: 7 },
+  },
+  // An order's links work without this server being up, unless the store wants to measure them.
+  tracking: {
+    mode: TrackingMode.INDIVIDUAL,
+    requires_consent: true,
+    transactional: false,
+  },
+  attribution: { window_days: 5, base_currency: null, exchange_rates: {} },
+  reputation: {
+    complaint_rate: 0.003,
+    complaint_days: 30,
+    complaint_minimum: 3,
+    soft_bounces: 5,
+    soft_bounce_days: 14,
+  },
   payload_retention_days: 90,
 }
+
+/** The groups of fields that are laid over each other field by field; all else is replaced as a whole. */
+const GROUPS = [
+  "sender",
+  "brand",
+  "consent",
+  "sending",
+  "tracking",
+  "attribution",
+  "reputation",
+] as const
 
 /**
  * Lays overrides over settings, field by field.
  *
- * An override that is `undefined` leaves the field; one that is `null` clears it.
- * Neither argument is changed.
+ * An override that is `undefined` leaves the field; one that is `null` clears it. Lists and
+ * tables (social links, exchange rates, channels) are replaced as a whole. Neither argument is changed.
  *
  * @example
  * mergeSettings(DEFAULT_SETTINGS, { brand: { store_name: "Acme" } }).brand.store_name // "Acme"
@@ -158,18 +338,25 @@ export function mergeSettings(
   base: StoreSettings,
   override: StoreSettingsInput | null | undefined
 ): StoreSettings {
-  const { sender, brand, ...rest } = override ?? {}
-  const { colors, ...look } = brand ?? {}
-  return {
-    ...base,
-    ...defined(rest),
-    sender: { ...base.sender, ...defined(sender) },
-    brand: {
-      ...base.brand,
-      ...defined(look),
-      colors: { ...base.brand.colors, ...defined(colors) },
-    },
+  return overlaySettings(base, override ?? {})
+}
+
+/** The same for overrides over earlier overrides, of which any field may be missing. */
+export function overlaySettings<Base extends StoreSettings | StoreSettingsInput>(
+  base: Base,
+  change: StoreSettingsInput
+): Base {
+  const merged: Base = { ...base, ...defined(change) }
+  for (const group of GROUPS) {
+    if (base[group] || change[group]) {
+      Object.assign(merged, { [group]: { ...base[group], ...defined(change[group]) } })
+    }
   }
+  const colors = { ...base.brand?.colors, ...defined(change.brand?.colors) }
+  if (merged.brand && Object.keys(colors).length) {
+    Object.assign(merged.brand, { colors })
+  }
+  return merged
 }
 
 /** The fields that are there: `undefined` says nothing, `null` clears. */

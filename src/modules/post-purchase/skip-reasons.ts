@@ -8,6 +8,7 @@ export const SKIP_REASONS = {
   "invalid-email": "The order's e-mail address is not one that mail can be sent to.",
   "order-missing": "The order does not exist: it was rolled back or deleted.",
   "order-canceled": "The order was cancelled before the message was due.",
+  "order-refunded": "The whole order was refunded before the message was due.",
   "order-not-canceled": "The order is not cancelled.",
   "fulfillment-missing": "The fulfilment does not exist any more.",
   "fulfillment-canceled": "The fulfilment was cancelled before the message was due.",
@@ -20,6 +21,20 @@ export const SKIP_REASONS = {
   "return-missing": "The return does not exist any more.",
   "return-not-received": "The return was not received, or was cancelled.",
   "notification-declined": "Whoever made the change chose not to notify the customer.",
+  bounced: "Mail to this address comes back.",
+  complained: "The recipient reported an earlier mail as spam.",
+  unsubscribed: "The recipient unsubscribed from marketing mail.",
+  suppressed: "Somebody at the store put this address on the suppression list.",
+  "no-consent": "The recipient has not agreed to mail of this kind.",
+  "consent-withdrawn": "The recipient does not want mail about this topic.",
+  "consent-unconfirmed":
+    "The recipient agreed, but did not confirm it from the mailbox in time.",
+  "consent-expired":
+    "The last purchase is too long ago to imply consent in the recipient's country.",
+  "no-purchase": "There is no purchase that would imply consent.",
+  "contact-missing": "The person is not known any more.",
+  "nothing-to-confirm": "There is no subscription that waits for a confirmation.",
+  erased: "The person asked to be forgotten.",
   "too-late": "Its last useful moment had passed.",
   "no-provider-key":
     "No Resend API key is set, so the mail was kept here and delivered nowhere.",

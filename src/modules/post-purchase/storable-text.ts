@@ -14,6 +14,16 @@ export function toStorableText(text: string): string {
  */
 export function toStorableJson(rows: unknown): string {
   return JSON.stringify(rows, (_key, value: unknown) =>
-    typeof value === "string" ? toStorableText(value) : value
+    typeof value === "string" ? toStorableText(value) : withStorableKeys(value)
   )
+}
+
+/** What somebody else sent may have such a text for a name, too. */
+function withStorableKeys(value: unknown): unknown {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value)
+  return isObject && Object.keys(value).some((key) => toStorableText(key) !== key)
+    ? Object.fromEntries(
+        Object.entries(value).map(([key, field]) => [toStorableText(key), field])
+      )
+    : value
 }

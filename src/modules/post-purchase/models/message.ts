@@ -36,6 +36,8 @@ export const Message = model
       /** After this moment it is skipped as `too-late`; null means never. */
       expires_at: model.dateTime().nullable(),
       sent_at: model.dateTime().nullable(),
+      /** As the provider reported it. */
+      delivered_at: model.dateTime().nullable(),
       /** When the state last became final. */
       settled_at: model.dateTime().nullable(),
 
@@ -44,8 +46,10 @@ export const Message = model
       skip_reason: model.text().nullable(),
       /** Why it was put off the last time, and what a provider said when it failed. */
       last_error: model.text().nullable(),
-      /** How often the late decision put it off. */
+      /** How often the late decision put it off: quiet hours, caps, pauses. */
       reschedules: model.number().default(0),
+      /** How often it could not be rendered, or was refused by the provider as it was. */
+      failures: model.number().default(0),
 
       /** Token of the claim that owns the row: a settlement under an older token changes nothing. */
       fence: model.number().default(0),
@@ -66,6 +70,8 @@ export const Message = model
       rendered_text: model.text().nullable(),
       /** Sender, reply-to, headers and tags as handed over, in their order. */
       envelope: model.json().nullable(),
+      /** The addresses behind its tracked links, by position: a click leads to one of these. Outlives the payload, so that old mail keeps working. */
+      links: model.json().nullable(),
       payload_emptied_at: model.dateTime().nullable(),
     }
   )
@@ -78,6 +84,10 @@ export const Message = model
     { on: ["batch_id", "batch_position"], where: "batch_id is not null" },
     { on: ["order_id"] },
     { on: ["email"] },
+    { on: ["external_id"], where: "external_id is not null" },
     { on: ["settled_at"], where: "rendered_html is not null" },
     { on: ["state", "send_at"], where: "state in ('failed', 'unknown')" },
+    { on: ["failures"], where: "state = 'scheduled' and failures > 0" },
+    // The complaint rate is of the marketing mails of the last days.
+    { on: ["sent_at"], where: "purpose = 'marketing' and sent_at is not null" },
   ])

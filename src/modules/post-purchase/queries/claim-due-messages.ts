@@ -16,7 +16,9 @@ export type ClaimedMessage = {
   locale: string | null
   planned_at: Date
   send_at: Date
-  reschedules: number
+  /** How often it could not be rendered or was refused. */
+  failures: number
+  expires_at: Date | null
   /** True once `expires_at` has passed. */
   expired: boolean
 }
@@ -52,7 +54,7 @@ export async function claimDueMessages(
      where m.id = due.id
      returning m.id, m.flow, m.step, m.purpose, m.subject, m.email, m.customer_id,
        m.order_id, m.fulfillment_id, m.sales_channel_id, m.locale, m.planned_at, m.send_at,
-       m.reschedules, m.fence, coalesce(m.expires_at < now(), false) as expired`,
+       m.failures, m.expires_at, m.fence, coalesce(m.expires_at < now(), false) as expired`,
     [limit, leaseSeconds]
   )
   return { fence: rows[0]?.fence ?? 0, messages: rows }

@@ -5,7 +5,7 @@ import type { SealedMail } from "./seal-batch"
 export async function readBatchMails(db: Knex, batchId: string): Promise<SealedMail[]> {
   const { rows } = await db.raw(
     `select id, batch_position as position, email, rendered_subject as subject,
-            rendered_html as html, rendered_text as text, envelope, reschedules
+            rendered_html as html, rendered_text as text, envelope, links, failures
      from post_purchase_message
      where batch_id = ?
      order by batch_position`,

@@ -20,7 +20,7 @@ export async function resolveUnknown(
          send_at = case when ? then send_at else now() end,
          batch_id = case when ? then batch_id end,
          batch_position = case when ? then batch_position end,
-         reschedules = case when ? then reschedules else 0 end,
+         failures = case when ? then failures else 0 end,
          expires_at = case when ? then expires_at
                            else greatest(expires_at, now() + interval '1 day') end,
          updated_at = now()

@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import { type StoreSettingsInput, defined } from "../settings"
+import { type StoreSettingsInput, overlaySettings } from "../settings"
 
 /**
  * Lays a change over the stored settings. The row is locked while it is merged, so that two
@@ -21,7 +21,7 @@ export async function saveStoreSettings(
     )
     await trx.raw(
       `update post_purchase_setting set value = ?::jsonb, updated_at = now() where id = ?`,
-      [JSON.stringify(overlay(rows[0].value, change)), id]
+      [JSON.stringify(overlaySettings<StoreSettingsInput>(rows[0].value, change)), id]
     )
   })
 }
@@ -37,21 +37,4 @@ export async function saveFlowSetting(
      on conflict (id) do update set enabled = excluded.enabled, updated_at = now()`,
     [flow, enabled]
   )
-}
-
-function overlay(
-  stored: StoreSettingsInput,
-  change: StoreSettingsInput
-): StoreSettingsInput {
-  const { sender, brand, ...rest } = change
-  return {
-    ...stored,
-    ...defined(rest),
-    sender: { ...stored.sender, ...defined(sender) },
-    brand: {
-      ...stored.brand,
-      ...defined(brand),
-      colors: { ...stored.brand?.colors, ...defined(brand?.colors) },
-    },
-  }
 }

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { type CappedMail, holdBackCapped } from "./hold-back-capped"
 
 /** Everything about a mail that the provider is told, beside its content. Lists keep their order. */
 export type Envelope = {
@@ -17,8 +18,10 @@ export type SealedMail = {
   html: string
   text: string
   envelope: Envelope
-  /** How often it was put off before. */
-  reschedules: number
+  /** The addresses behind its tracked links, by position. */
+  links: string[]
+  /** How often it was refused before. */
+  failures: number
 }
 
 /** A new batch. */
@@ -37,25 +40,31 @@ export type NewBatch = {
  * bytes never change. Both statements stand in one transaction: a message with a batch that
  * does not exist would be looked at by nobody.
  *
- * @returns ids of the mails in the batch; a row whose claim was lost is not among them
+ * @param capped - the marketing mails among them, with their recipients' caps
+ * @returns ids of the mails in the batch, without rows whose claim was lost; and those that
+ *   have to wait for their recipient's cap
  */
 export async function sealBatch(
   db: Knex,
   batch: NewBatch,
-  mails: SealedMail[]
-): Promise<string[]> {
+  mails: SealedMail[],
+  capped: CappedMail[] = []
+): Promise<{ sealed: string[]; heldBack: string[] }> {
   return db.transaction(async (trx) => {
+    const heldBack = await holdBackCapped(trx, capped)
+    const leaving = mails.filter(({ id }) => !heldBack.has(id))
     const { rows } = await trx.raw(
       `update post_purchase_message m
        set batch_id = ?, batch_position = x.position, provider = ?, email = x.email,
            rendered_subject = x.subject, rendered_html = x.html, rendered_text = x.text,
-           envelope = x.envelope, payload_emptied_at = null, claimed_until = null,
-           last_error = null, updated_at = now()
+           envelope = x.envelope, links = x.links, payload_emptied_at = null,
+           claimed_until = null, last_error = null, updated_at = now()
        from jsonb_to_recordset(?::jsonb) as x(
-         id text, position int, email text, subject text, html text, text text, envelope jsonb)
+         id text, position int, email text, subject text, html text, text text,
+         envelope jsonb, links jsonb)
        where m.id = x.id and m.fence = ? and m.state = 'claimed' and m.batch_id is null
        returning m.id`,
-      [batch.id, batch.provider, JSON.stringify(mails), batch.fence]
+      [batch.id, batch.provider, JSON.stringify(leaving), batch.fence]
     )
     if (rows.length) {
       await trx.raw(
@@ -72,6 +81,9 @@ export async function sealBatch(
         ]
       )
     }
-    return rows.map((row: { id: string }) => row.id)
+    return {
+      sealed: rows.map((row: { id: string }) => row.id),
+      heldBack: [...heldBack],
+    }
   })
 }

@@ -42,7 +42,7 @@ export async function settleBatch(
            settled_at = case x.outcome when 'retry' then null else now() end,
            send_at = case x.outcome when 'retry'
                      then now() + x.delay_seconds * interval '1 second' else m.send_at end,
-           reschedules = m.reschedules + case x.outcome when 'retry' then 1 else 0 end,
+           failures = m.failures + case x.outcome when 'retry' then 1 else 0 end,
            batch_id = case x.outcome when 'retry' then null else m.batch_id end,
            batch_position = case x.outcome when 'retry' then null else m.batch_position end,
            updated_at = now()

@@ -13,6 +13,8 @@ export type UnsentDecision = {
   /** Seconds until the next look, for one that is put off. */
   delay_seconds: number | null
   detail: string | null
+  /** It is put off for want of something broken, and not because of a rule. */
+  is_failure: boolean
 }
 
 /**
@@ -35,10 +37,13 @@ export async function settleDecisions(
          settled_at = case when x.state = 'scheduled' then null else now() end,
          send_at = case when x.state = 'scheduled'
                         then now() + x.delay_seconds * interval '1 second' else m.send_at end,
-         reschedules = m.reschedules + case when x.state = 'scheduled' then 1 else 0 end,
+         reschedules = m.reschedules
+           + case when x.state = 'scheduled' and not x.is_failure then 1 else 0 end,
+         failures = m.failures + case when x.is_failure then 1 else 0 end,
          claimed_until = null, updated_at = now()
      from jsonb_to_recordset(?::jsonb) as x(
-       id text, state text, skip_reason text, delay_seconds float8, detail text)
+       id text, state text, skip_reason text, delay_seconds float8, detail text,
+       is_failure boolean)
      where m.id = x.id and m.fence = ? and m.state = 'claimed' and m.batch_id is null
      returning m.id`,
     [toStorableJson(decisions), fence]

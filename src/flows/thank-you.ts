@@ -1,0 +1,43 @@
+import { thankYou, thankYouProps } from "../../emails"
+import { Purpose, Topic } from "../modules/post-purchase/constants"
+import { send, skip } from "./decision"
+import { defineFlow, defineStep } from "./define-flow"
+import { onOrderPlaced } from "./triggers"
+
+/** F3: thanks by name, a day after the order. */
+export const thankYouFlow = defineFlow({
+  key: "thank-you",
+  title: "Thank you",
+  description: "Thanks the customer by name for what was bought, a day after the order.",
+  purpose: Purpose.MARKETING,
+  topic: Topic.TIPS,
+  steps: [
+    defineStep({
+      key: "thanks",
+      title: "Thank you",
+      trigger: onOrderPlaced(),
+      delay: { days: 1 },
+      expiresAfter: { days: 7 },
+      eligible: ({ order }) => {
+        if (order.canceledAt) {
+          return skip("order-canceled")
+        }
+        return isPaidBack(order) ? skip("order-refunded") : send()
+      },
+      template: thankYou,
+      props: ({ order, mail }) => thankYouProps({ ...mail, order: order.facts }),
+    }),
+  ],
+})
+
+/** Whoever got all of the money back has nothing to be thanked for. */
+function isPaidBack({
+  paidTotal,
+  refunds,
+}: {
+  paidTotal: number
+  refunds: { amount: number }[]
+}): boolean {
+  const refunded = refunds.reduce((total, { amount }) => total + amount, 0)
+  return paidTotal > 0 && refunded >= paidTotal
+}
