@@ -84,14 +84,16 @@ function shots(): Shot[] {
       mail,
     }))
   )
+  const few = ({ key }: FixtureMail) =>
+    key === "order-confirmation" || key === "order-shipped" || key === "thank-you"
+  const { arabic, htmlInjection, longNames, twelveItems } = awkwardOrders
   const special: [string, FixtureMail[]][] = [
     ["guest-us", fixtureMails(dollarGuestOrder, halfmoonBrand, "en-US")],
-    ["huge", fixtureMails(hugeOrder, lindeBrand, "de-DE").slice(0, 2)],
-    ["rtl", fixtureMails(awkwardOrders.arabic, lindeBrand, "en", "rtl").slice(0, 2)],
-    [
-      "injection",
-      fixtureMails(awkwardOrders.htmlInjection, halfmoonBrand, "en").slice(0, 2),
-    ],
+    ["huge", fixtureMails(hugeOrder, lindeBrand, "de-DE").filter(few)],
+    ["rtl", fixtureMails(arabic, lindeBrand, "en", "rtl")],
+    ["injection", fixtureMails(htmlInjection, halfmoonBrand, "en").filter(few)],
+    ["long-names", fixtureMails(longNames, lindeBrand, "de-DE").filter(few)],
+    ["twelve-items", fixtureMails(twelveItems, lindeBrand, "de-DE").filter(few)],
   ]
   return [
     ...languages,

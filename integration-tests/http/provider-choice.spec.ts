@@ -71,12 +71,12 @@ describe("a store whose e-mails another provider sends", () => {
     // No status of a server that failed, whatever the three digits in it.
     refuse("the sender is not verified (case A5123B)")
     const id = await placeDirectly(store, {})
-    for (const reschedules of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    for (const failures of [1, 2, 3, 4, 5, 6, 7, 8]) {
       const message = await gate.release({ order_id: id })
-      expect(message).toMatchObject({ state: "scheduled", reschedules, batch_id: null })
+      expect(message).toMatchObject({ state: "scheduled", failures, batch_id: null })
       expect(message.last_error).toContain("the sender is not verified")
       const wait = (message.send_at.getTime() - Date.now()) / 1000
-      const least = Math.min(300, 2 ** (reschedules + 3)) * 0.75
+      const least = Math.min(300, 2 ** (failures + 3)) * 0.75
       expect(wait).toBeGreaterThan(least - 5)
       expect(wait).toBeLessThan((least / 0.75) * 1.25 + 1)
     }
@@ -143,7 +143,7 @@ describe("a store whose e-mails another provider sends", () => {
   it("never repeats what a process that died may have sent", async () => {
     const { id } = await dieDuringHandOver("status = 'pending', external_id = null")
     await dispatchDue(store)
-    expect(await messages(store)).toEqual([
+    expect(await messages(store, { flow: "order-confirmation" })).toEqual([
       expect.objectContaining({
         id,
         state: "unknown",
@@ -158,7 +158,7 @@ describe("a store whose e-mails another provider sends", () => {
   it("learns from the module's rows what a process that died had sent", async () => {
     const { id } = await dieDuringHandOver("status = 'success'")
     await dispatchDue(store)
-    expect(await messages(store)).toEqual([
+    expect(await messages(store, { flow: "order-confirmation" })).toEqual([
       expect.objectContaining({ id, state: "sent", external_id: "other_1" }),
     ])
     expect(provider.calls).toHaveLength(1)
@@ -167,8 +167,8 @@ describe("a store whose e-mails another provider sends", () => {
   it("sends what a process that died had not handed over", async () => {
     const { id } = await dieDuringHandOver("idempotency_key = null")
     await dispatchDue(store)
-    expect(await messages(store)).toEqual([
-      expect.objectContaining({ id, state: "scheduled", reschedules: 1 }),
+    expect(await messages(store, { flow: "order-confirmation" })).toEqual([
+      expect.objectContaining({ id, state: "scheduled", failures: 1 }),
     ])
     expect(await gate.release({})).toMatchObject({
       state: "sent",

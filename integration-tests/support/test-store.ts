@@ -38,7 +38,12 @@ export type TestStoreOptions = {
   env?: Record<string, string | undefined>
   /** Requests a second of the fake. (Default: no limit) */
   rate?: number
+  /** Whether the fake reports what becomes of each mail. (Default: false) */
+  webhooks?: boolean
 }
+
+/** What the store believes webhooks by. */
+export const webhookSecret = `whsec_${Buffer.from("a secret for the test store only").toString("base64")}`
 
 type Loaders = (options: {
   directory: string
@@ -55,16 +60,22 @@ export async function startTestStore(options: TestStoreOptions = {}): Promise<Te
   const name = `post_purchase_test_${process.pid}_${Date.now()}`
   const databaseUrl = urlOfDatabase(template, name)
   await copyDatabase(template, name)
-  const resend = await startFakeResend({ rate: options.rate ?? Infinity })
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const { port } = server.address() as AddressInfo
   const baseUrl = `http://127.0.0.1:${port}`
+  const resend = await startFakeResend({
+    rate: options.rate ?? Infinity,
+    webhook: options.webhooks
+      ? { url: `${baseUrl}/hooks/post-purchase/resend`, secret: webhookSecret }
+      : undefined,
+  })
   setEnvironment({
     DATABASE_URL: databaseUrl,
     STORE_URL: baseUrl,
     RESEND_API_KEY: resend.apiKey,
     RESEND_BASE_URL: resend.url,
+    RESEND_WEBHOOK_SECRET: webhookSecret,
     DISABLE_ADMIN: "true",
     ...options.env,
   })
@@ -90,10 +101,7 @@ export async function startTestStore(options: TestStoreOptions = {}): Promise<Te
       container.resolve(Modules.EVENT_BUS).emit({ name: eventName, data }),
     resetLedger: async () => {
       await settleDispatch(sql)
-      await sql.query(
-        `truncate post_purchase_message, post_purchase_batch, post_purchase_setting,
-           post_purchase_flow_setting, post_purchase_shipment_report, post_purchase_pace`
-      )
+      await truncateLedger(sql)
       await sql.query(
         `delete from post_purchase_cursor where id <> 'installed';
          update post_purchase_cursor set seen_until = clock_timestamp()`
@@ -113,6 +121,16 @@ export async function startTestStore(options: TestStoreOptions = {}): Promise<Te
 
 /** The publishable key of the second sales channel, the shop's name, and what else tests compare. */
 export const seeded = { adminAccount, salesChannels, shop }
+
+/** Empties every table of ours but those that a migration filled. */
+async function truncateLedger(sql: Client): Promise<void> {
+  const { rows } = await sql.query<{ tables: string }>(
+    `select string_agg(quote_ident(tablename), ', ') as tables from pg_tables
+     where schemaname = 'public' and tablename like 'post\\_purchase\\_%'
+       and tablename not in ('post_purchase_cursor', 'post_purchase_signing_key')`
+  )
+  await sql.query(`truncate ${rows[0].tables}`)
+}
 
 /**
  * Takes what is not due yet from the dispatcher, and waits until it has put down what it holds:

@@ -14,6 +14,7 @@ export type MessageRow = {
   skip_reason: string | null
   last_error: string | null
   reschedules: number
+  failures: number
   send_at: Date
   sent_at: Date | null
   settled_at: Date | null
@@ -28,14 +29,14 @@ export type MessageRow = {
 /** Columns and what stands in them; a list means one of these. */
 export type Where = Partial<Record<keyof MessageRow, string | string[] | null>>
 
-/** Rows of the ledger, oldest first. */
+/** Rows of the ledger, oldest first; of those that one event planned, the transactional ones. */
 export async function messages(
   store: TestStore,
   where: Where = {}
 ): Promise<MessageRow[]> {
   const { clause, values } = toSql(where)
   const { rows } = await store.sql.query<MessageRow>(
-    `select * from post_purchase_message ${clause} order by planned_at, id`,
+    `select * from post_purchase_message ${clause} order by planned_at, purpose desc, id`,
     values
   )
   return rows

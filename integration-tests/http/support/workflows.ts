@@ -14,7 +14,7 @@ export async function reconcileOrders(store: TestStore): Promise<{ planned: numb
 }
 
 // By id: importing the plugin here would load it a second time, past the store's own copy.
-async function run<Result>(
+export async function run<Result>(
   store: TestStore,
   workflowId: string,
   input?: object

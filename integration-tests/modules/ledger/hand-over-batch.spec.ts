@@ -8,7 +8,6 @@ import { beginAttempt } from "../../../src/modules/post-purchase/queries/begin-a
 import { claimOpenBatch } from "../../../src/modules/post-purchase/queries/claim-open-batch"
 import { postponeBatch } from "../../../src/modules/post-purchase/queries/postpone-batch"
 import { readBatchMails } from "../../../src/modules/post-purchase/queries/read-batch-mails"
-import { DEFAULT_SETTINGS } from "../../../src/modules/post-purchase/settings"
 import type {
   Delivery,
   HandOver,
@@ -59,14 +58,7 @@ describe("handOverBatch", () => {
       [ContainerRegistrationKeys.PG_CONNECTION]: asValue(ledger.db),
       [ContainerRegistrationKeys.LOGGER]: asValue(logger),
     })
-    const run = {
-      container,
-      settings: DEFAULT_SETTINGS,
-      switches: new Map(),
-      delivery,
-      promises: new Map(),
-    }
-    return handOverBatch(run, batch, 60)
+    return handOverBatch({ container, delivery }, batch, 60)
   }
   /** Seals messages and takes the batch over, as after a crash. */
   const takenOver = async (
@@ -91,7 +83,7 @@ describe("handOverBatch", () => {
   }
   const unclear: HandOver = {
     kind: "postpone",
-    delaySeconds: 30,
+    delaySeconds: 5,
     reason: "reset",
     isRefused: false,
   }
@@ -151,6 +143,41 @@ describe("handOverBatch", () => {
     ])
     expect(delivery.handOver).not.toHaveBeenCalled()
     expect((await messageRow(ledger.db, "a")).state).toBe("unknown")
+  })
+
+  it.each([
+    ["a long refusal", 60, 0],
+    ["short refusals that add up", 2, 4],
+  ])(
+    "takes a batch apart after %s, so that its mails are decided again",
+    async (_name, delaySeconds, earlier) => {
+      const batch = { ...(await takenOver(["a", "b"])), attempt: earlier }
+      const outcomes = await handOver(batch, scripted({ ...refused, delaySeconds }))
+      expect(outcomes.map(({ id, outcome }) => [id, outcome])).toEqual([
+        ["a", "retry"],
+        ["b", "retry"],
+      ])
+      expect(await batchRow(ledger.db, batch.id)).toMatchObject({ state: "settled" })
+      expect(await messageRow(ledger.db, "a")).toMatchObject({
+        state: "scheduled",
+        batch_id: null,
+        last_error: "429",
+        failures: 1,
+      })
+    }
+  )
+
+  it("keeps a refused batch together while an earlier attempt is open, however long it takes", async () => {
+    const batch = await takenOver(["a"], { isOpen: true })
+    await handOver(batch, scripted({ ...unclear, reason: "403", delaySeconds: 300 }))
+    expect(await messageRow(ledger.db, "a")).toMatchObject({
+      state: "claimed",
+      batch_id: batch.id,
+    })
+    expect(await batchRow(ledger.db, batch.id)).toMatchObject({
+      state: "open",
+      idempotency_key: "key-of-a",
+    })
   })
 
   it("renders again what was sealed for a delivery that the store uses no more", async () => {

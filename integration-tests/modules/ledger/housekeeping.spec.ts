@@ -136,7 +136,7 @@ describe("the ledger's housekeeping", () => {
     })
   })
 
-  it("names a batch that still waits after five attempts, with what the provider said", async () => {
+  it("counts the messages of a batch that still waits after three attempts, by what the provider said", async () => {
     const blocked = await sealedBatch(ledger.db, ["a"])
     const fresh = await sealedBatch(ledger.db, ["b"])
     for (const batch of [blocked, fresh]) {
@@ -145,15 +145,10 @@ describe("the ledger's housekeeping", () => {
     await ledger
       .db("post_purchase_batch")
       .where({ id: blocked.id })
-      .update({ attempt: 5 })
-    await ledger.db("post_purchase_batch").where({ id: fresh.id }).update({ attempt: 4 })
+      .update({ attempt: 3 })
+    await ledger.db("post_purchase_batch").where({ id: fresh.id }).update({ attempt: 2 })
     expect((await readHealth(ledger.db)).blocked).toEqual([
-      {
-        batch_id: blocked.id,
-        provider: "resend",
-        attempts: 5,
-        error: "restricted_api_key: no",
-      },
+      { messages: 1, attempts: 3, error: "restricted_api_key: no" },
     ])
     const row = await batchRow(ledger.db, blocked.id)
     await settleBatch(ledger.db, { id: blocked.id, fence: Number(row.fence) }, [])

@@ -5,12 +5,22 @@ import { plannedMessage } from "./support/rows"
 
 const TABLES = [
   "post_purchase_batch",
+  "post_purchase_consent",
+  "post_purchase_consent_capture",
+  "post_purchase_contact",
+  "post_purchase_conversion",
   "post_purchase_cursor",
+  "post_purchase_erasure",
   "post_purchase_flow_setting",
+  "post_purchase_hit",
   "post_purchase_message",
   "post_purchase_pace",
+  "post_purchase_pause",
+  "post_purchase_purchase",
   "post_purchase_setting",
   "post_purchase_shipment_report",
+  "post_purchase_signing_key",
+  "post_purchase_suppression",
 ]
 
 describe("the ledger's migration", () => {
@@ -29,14 +39,18 @@ describe("the ledger's migration", () => {
     )
     return rows.map(({ relname }: { relname: string }) => relname)
   }
-  const withFence = [...TABLES, "post_purchase_fence"].sort()
+  const withSequences = [
+    ...TABLES,
+    "post_purchase_consent_sequence",
+    "post_purchase_fence",
+  ].sort()
 
   it("goes up, down to nothing, and up again", async () => {
-    expect(await relations()).toEqual(withFence)
+    expect(await relations()).toEqual(withSequences)
     await ledger.migrate("down")
     expect(await relations()).toEqual([])
     await ledger.migrate("up")
-    expect(await relations()).toEqual(withFence)
+    expect(await relations()).toEqual(withSequences)
   })
 
   it("writes the moment of installation", async () => {

@@ -110,16 +110,16 @@ describe("sealBatch", () => {
       sealedMail("a", 0),
       sealedMail("b", 1),
     ])
-    expect(sealed).toEqual(["b"])
+    expect(sealed).toEqual({ sealed: ["b"], heldBack: [] })
     expect(await batchRow(ledger.db, "batch")).toMatchObject({ size: 1 })
     expect((await readBatchMails(ledger.db, "batch")).map(({ id }) => id)).toEqual(["b"])
   })
 
   it("writes no batch when nothing could be sealed", async () => {
     const fence = await claim(["a"])
-    expect(await sealBatch(ledger.db, newBatch(fence + 1), [sealedMail("a", 0)])).toEqual(
-      []
-    )
+    expect(
+      (await sealBatch(ledger.db, newBatch(fence + 1), [sealedMail("a", 0)])).sealed
+    ).toEqual([])
     expect(await batchRow(ledger.db, "batch")).toBeUndefined()
   })
 
@@ -144,7 +144,9 @@ describe("sealBatch", () => {
         sealBatch(db, { ...newBatch(fence), id: `batch-${index}` }, mails)
       )
     )
-    expect(sealed.map(({ length }) => length).sort((a, b) => a - b)).toEqual([0, 20])
+    expect(sealed.map((result) => result.sealed.length).sort((a, b) => a - b)).toEqual([
+      0, 20,
+    ])
     expect(await ledger.db("post_purchase_batch").select("size")).toEqual([{ size: 20 }])
   })
 })

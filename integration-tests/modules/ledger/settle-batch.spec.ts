@@ -57,6 +57,7 @@ describe("settling", () => {
         settled_at: expect.any(Date),
         batch_id: batch.id,
         reschedules: 0,
+        failures: 0,
         rendered_html: "<p>a</p>",
       })
       expect(await batchRow(ledger.db, batch.id)).toMatchObject({
@@ -77,7 +78,8 @@ describe("settling", () => {
       batch_id: null,
       batch_position: null,
       settled_at: null,
-      reschedules: 1,
+      reschedules: 0,
+      failures: 1,
       last_error: "refused",
     })
     const { rows } = await ledger.db.raw(
@@ -146,6 +148,7 @@ describe("settling", () => {
       state: "failed",
       skip_reason: null,
       delay_seconds: null,
+      is_failure: false,
     } as const
     expect(
       await settleDecisions(ledger.db, fence, [{ ...decision, detail: error }])
@@ -165,10 +168,15 @@ describe("settling", () => {
   it("writes what the late decision said, and returns what it changed", async () => {
     await planMessages(
       ledger.db,
-      ["skip", "wait", "fail"].map((id) => plannedMessage(id))
+      ["skip", "wait", "break", "fail"].map((id) => plannedMessage(id))
     )
     const { fence } = await claimDueMessages(ledger.db, 10, 60)
-    const common = { skip_reason: null, delay_seconds: null, detail: null }
+    const common = {
+      skip_reason: null,
+      delay_seconds: null,
+      detail: null,
+      is_failure: false,
+    }
     const changed = await settleDecisions(ledger.db, fence, [
       { ...common, id: "skip", state: "skipped", skip_reason: "too-late" },
       {
@@ -178,10 +186,17 @@ describe("settling", () => {
         delay_seconds: 300,
         detail: "not yet",
       },
+      {
+        ...common,
+        id: "break",
+        state: "scheduled",
+        delay_seconds: 60,
+        is_failure: true,
+      },
       { ...common, id: "fail", state: "failed", detail: "no template" },
       { ...common, id: "nobody", state: "failed" },
     ])
-    expect(changed.sort()).toEqual(["fail", "skip", "wait"])
+    expect(changed.sort()).toEqual(["break", "fail", "skip", "wait"])
     expect(await messageRow(ledger.db, "skip")).toMatchObject({
       state: "skipped",
       skip_reason: "too-late",
@@ -193,6 +208,12 @@ describe("settling", () => {
       settled_at: null,
       last_error: "not yet",
       reschedules: 1,
+      failures: 0,
+    })
+    expect(await messageRow(ledger.db, "break")).toMatchObject({
+      state: "scheduled",
+      reschedules: 0,
+      failures: 1,
     })
     expect(await messageRow(ledger.db, "fail")).toMatchObject({
       state: "failed",

@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest"
+import { skip } from "../../../src/flows/decision"
+import type { OrderStep } from "../../../src/flows/define-flow"
 import { findStep } from "../../../src/flows/registry"
+import { DEFAULT_SETTINGS } from "../../../src/modules/post-purchase/settings"
 import {
   SKIP_REASONS,
   explainSkip,
 } from "../../../src/modules/post-purchase/skip-reasons"
 import { type DecisionInput, decide } from "../../../src/workflows/dispatch/run/decide"
-import { NOW, ago, claimedMessage, mailContext, orderState } from "./support"
+import { NOW, ago, claimedMessage, mailContext, orderState, recipient } from "./support"
 
 const input = (fields: Partial<DecisionInput> = {}): DecisionInput => ({
   message: claimedMessage(),
@@ -13,6 +16,10 @@ const input = (fields: Partial<DecisionInput> = {}): DecisionInput => ({
   isEnabled: true,
   order: orderState(),
   reports: [],
+  recipient: recipient(),
+  links: null,
+  settings: DEFAULT_SETTINGS,
+  isPaused: false,
   mail: mailContext,
   now: NOW,
   ...fields,
@@ -36,12 +43,8 @@ const REASONS: [reason: string, wrong: Partial<DecisionInput>][] = [
 describe("decide", () => {
   it("sends a message that is right, with what it takes to render it", () => {
     const decision = decide(input())
-    expect(decision).toMatchObject({
-      kind: "send",
-      email: "ada@example.com",
-      step: { key: "confirm" },
-      context: { subjectId: "order_sample", now: NOW, plannedAt: ago(60) },
-    })
+    expect(decision).toMatchObject({ kind: "send", email: "ada@example.com" })
+    expect(decision.kind === "send" && decision.render().subject).toContain("1001")
   })
 
   it("goes to the order's address of now, not the planned one", () => {
@@ -108,12 +111,27 @@ describe("decide", () => {
   })
 
   it("reads the subject's id behind its kind, colons included", () => {
+    const seen: string[] = []
+    const found = findStep("order-confirmation", "confirm")
+    if (found?.step.about !== "order") {
+      return expect.unreachable("there is no such step")
+    }
+    const step: OrderStep = {
+      ...found.step,
+      eligible: ({ subjectId }) => {
+        seen.push(subjectId)
+        return skip("too-late")
+      },
+    }
     const message = claimedMessage({ subject: "order:a:b" })
-    expect(decide(input({ message }))).toMatchObject({ context: { subjectId: "a:b" } })
+    decide(input({ message, found: { ...found, step } }))
+    expect(seen).toEqual(["a:b"])
   })
 
   it("gives the same decision for the same input", () => {
-    const given = input()
+    const given = input({
+      order: orderState({ isPaymentPending: true, createdAt: ago(10) }),
+    })
     expect(decide(given)).toEqual(decide(given))
   })
 })

@@ -13,10 +13,10 @@ const row = (position: number, fields: Partial<Row>): Row => ({
 })
 
 /** The outcome of a batch of one. */
-const outcomeOf = (rows: Row[], reason: string | null, reschedules = 0) => {
+const outcomeOf = (rows: Row[], reason: string | null, failures = 0) => {
   const batch = batchAttempt(1)
   const read = readRows(
-    { ...batch, mails: batch.mails.map((mail) => ({ ...mail, reschedules })) },
+    { ...batch, mails: batch.mails.map((mail) => ({ ...mail, failures })) },
     rows,
     reason
   )

@@ -1,10 +1,12 @@
 import { createMailContext } from "../../../emails"
-import type { FlowContext } from "../../../src/flows/define-flow"
+import type { Recipient } from "../../../src/flows/contact-state"
+import type { FlowContext, OrderStep } from "../../../src/flows/define-flow"
 import type {
   OrderState,
   ParcelState,
   ShipmentReportState,
 } from "../../../src/flows/order-state"
+import { findStep } from "../../../src/flows/registry"
 import { DEFAULT_SETTINGS } from "../../../src/modules/post-purchase/settings"
 import type { ClaimedMessage } from "../../../src/modules/post-purchase/queries/claim-due-messages"
 import type { SealedMail } from "../../../src/modules/post-purchase/queries/seal-batch"
@@ -66,6 +68,26 @@ export const flowContext = (fields: Partial<FlowContext> = {}): FlowContext => (
   ...fields,
 })
 
+/** A step about an order; a spec that asks for another kind is wrong. */
+export function orderStep(flow: string, key: string): OrderStep {
+  const step = findStep(flow, key)?.step
+  if (step?.about !== "order") {
+    throw new Error(`there is no step ${flow}/${key} about an order`)
+  }
+  return step
+}
+
+/** Somebody of whom nothing is known but the address. */
+export const recipient = (fields: Partial<Recipient> = {}): Recipient => ({
+  email: "ada@example.com",
+  contact: null,
+  suppressions: [],
+  consents: new Map(),
+  lastPurchaseAt: null,
+  marketingMoments: [],
+  ...fields,
+})
+
 /** A message that was just claimed. */
 export const claimedMessage = (fields: Partial<ClaimedMessage> = {}): ClaimedMessage => ({
   id: "ppmsg_1",
@@ -81,7 +103,8 @@ export const claimedMessage = (fields: Partial<ClaimedMessage> = {}): ClaimedMes
   locale: null,
   planned_at: ago(60),
   send_at: ago(1),
-  reschedules: 0,
+  failures: 0,
+  expires_at: null,
   expired: false,
   ...fields,
 })
@@ -111,7 +134,8 @@ export const batchAttempt = (
         ["step", "confirm"],
       ],
     },
-    reschedules: 0,
+    links: [],
+    failures: 0,
   })),
   ...fields,
 })

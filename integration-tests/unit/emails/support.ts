@@ -28,3 +28,24 @@ export function jsonLdOf(html: string): unknown {
     /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(html) ?? []
   return json === undefined ? null : JSON.parse(json)
 }
+
+/** The links of a mail in the order in which they are read and focused. */
+export function anchorsOf(html: string) {
+  return [...html.matchAll(/<a ([^>]*)>(.*?)<\/a>/gs)].map(([, attributes, content]) => ({
+    href: unescapeHtml(/href="([^"]*)"/.exec(attributes)?.[1] ?? ""),
+    text: unescapeHtml(content.replace(/<!--.*?-->|<[^>]*>/gs, "")).trim(),
+    untracked: / data-pp-untracked="true"/.test(` ${attributes}`),
+    isButton: /class="btn"/.test(attributes),
+  }))
+}
+
+function unescapeHtml(value: string): string {
+  return value
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&nbsp;", "\u00A0")
+    .replaceAll("&#8202;", "\u200A")
+    .replaceAll("&amp;", "&")
+}

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest"
-import { findStep } from "../../../src/flows/registry"
-import { ago, flowContext, orderState } from "../dispatch/support"
+import { ago, flowContext, orderState, orderStep } from "../dispatch/support"
 
 describe("the order confirmation is eligible", () => {
-  const step = findStep("order-confirmation", "confirm")?.step
+  const step = orderStep("order-confirmation", "confirm")
   const decide = (fields: Parameters<typeof orderState>[0]) =>
-    step?.eligible(flowContext({ order: orderState(fields) }))
+    step.eligible(flowContext({ order: orderState(fields) }))
 
   it("for an order whose payment stands", () => {
     expect(decide({})).toEqual({ kind: "send" })

@@ -25,6 +25,9 @@ describe("the flows", () => {
       "shipping-update/canceled",
       "shipping-update/refunded",
       "shipping-update/return-received",
+      "thank-you/thanks",
+      "subscription/confirm",
+      "subscription/preferences-link",
     ])
   })
 

@@ -1,14 +1,20 @@
 import { describe, expect, it } from "vitest"
 import type { FlowContext } from "../../../src/flows/define-flow"
-import { findStep } from "../../../src/flows/registry"
-import { ago, flowContext, orderState, parcel, report } from "../dispatch/support"
+import {
+  ago,
+  flowContext,
+  orderState,
+  orderStep,
+  parcel,
+  report,
+} from "../dispatch/support"
 
 const iso = (seconds: number): string => ago(seconds).toISOString()
 
 /** `send`, or the reason of a skip. */
 const verdict = (key: string, fields: Partial<FlowContext>): string | undefined => {
-  const decision = findStep("shipping-update", key)?.step.eligible(flowContext(fields))
-  return decision?.kind === "skip" ? decision.reason : decision?.kind
+  const decision = orderStep("shipping-update", key).eligible(flowContext(fields))
+  return decision.kind === "skip" ? decision.reason : decision.kind
 }
 const about = (...parcels: ReturnType<typeof parcel>[]): Partial<FlowContext> => ({
   order: orderState({ parcels }),
@@ -172,9 +178,9 @@ describe("what is eligible can be rendered", () => {
     ],
   ] satisfies [string, Partial<FlowContext>][])("%s", (key, fields) => {
     expect(verdict(key, fields)).toBe("send")
-    const rendered = findStep("shipping-update", key)?.step.render(flowContext(fields))
-    expect(rendered?.subject).toMatch(/\S/)
-    expect(rendered?.html).toContain("1001")
-    expect(rendered?.text).toContain("1001")
+    const rendered = orderStep("shipping-update", key).render(flowContext(fields))
+    expect(rendered.subject).toMatch(/\S/)
+    expect(rendered.html).toContain("1001")
+    expect(rendered.text).toContain("1001")
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { defineFlow } from "../../../src/flows/define-flow"
 import { findStep } from "../../../src/flows/registry"
+import type { SuppressionReason } from "../../../src/modules/post-purchase/constants"
 import { toPlannedMessage } from "../../../src/workflows/plan/to-planned-message"
 
 const now = new Date("2026-11-22T10:00:00Z")
@@ -19,11 +20,12 @@ describe("toPlannedMessage", () => {
     {
       settleSeconds = 2,
       isDeclined = false,
+      suppressions = [] as SuppressionReason[],
       delay = {},
       subject = "fulfillment:ful_1",
     } = {}
   ) => {
-    if (!found) {
+    if (found?.step.about !== "order") {
       return expect.unreachable("there is no step shipping-update/shipped")
     }
     const step = { ...found.step, delay, expiresAfter: { hours: 1 } }
@@ -37,7 +39,7 @@ describe("toPlannedMessage", () => {
         occurred_at: new Date(now.getTime() - secondsAgo * 1000),
       },
       addressee,
-      { now, settleSeconds, isDeclined }
+      { now, settleSeconds, isDeclined, suppressions }
     )
   }
 

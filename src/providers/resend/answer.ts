@@ -43,7 +43,9 @@ export function readError(
   // it says is as good as silence.
   const status = typeof error.statusCode === "number" ? error.statusCode : null
   if (error.name === "daily_quota_exceeded" || error.name === "monthly_quota_exceeded") {
-    return { kind: "busy", retryAfterMs: readPause(headers) ?? QUOTA_PAUSE_MS, reason }
+    // `ratelimit-reset` stands in every answer, and says nothing about a quota.
+    const retryAfterMs = readMoment(headers?.["retry-after"]) ?? QUOTA_PAUSE_MS
+    return { kind: "busy", retryAfterMs, reason }
   }
   if (status === 429 || error.name === "rate_limit_exceeded") {
     return { kind: "busy", retryAfterMs: readPause(headers) ?? 1000, reason }
@@ -76,7 +78,11 @@ export function readPause(
   headers: Record<string, string> | null,
   now = Date.now()
 ): number | null {
-  const value = headers?.["retry-after"] ?? headers?.["ratelimit-reset"]
+  return readMoment(headers?.["retry-after"] ?? headers?.["ratelimit-reset"], now)
+}
+
+/** Milliseconds until a moment that is written as seconds from now or as a date. */
+function readMoment(value: string | undefined, now = Date.now()): number | null {
   if (value === undefined) {
     return null
   }

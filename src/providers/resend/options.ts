@@ -9,6 +9,8 @@ const address = z
     "must be an e-mail address, or Name <address>"
   )
 
+const isSecret = (text: string): boolean => /^whsec_[A-Za-z0-9+/]{16,}={0,2}$/.test(text)
+
 const schema = z
   .object({
     /** Set by Medusa: the channels this provider serves. */
@@ -26,6 +28,15 @@ const schema = z
     reply_to: address.optional(),
     /** Another server that speaks Resend's API. (Default: https://api.resend.com) */
     base_url: z.url({ protocol: /^https?$/ }).optional(),
+    /** Secret that Resend signs this store's webhooks with; without it none are taken. Two, parted by a space, while one replaces the other. */
+    webhook_secret: z
+      .string()
+      .trim()
+      .optional()
+      .transform((secrets) => secrets || undefined)
+      .refine((secrets) => !secrets || secrets.split(/\s+/).every(isSecret), {
+        error: "must be the signing secret from resend.com, like whsec_…",
+      }),
     /** Requests a second over all processes of the store; 0 turns the limit off. What the API says overrides it. (Default: 5) */
     rate_per_second: z.number().min(0).max(1000).default(5),
     /** Milliseconds after which a request that got no answer is given up as unclear. (Default: 30000) */

@@ -48,6 +48,11 @@ export function openEmailGateway(db: Knex): EmailGateway | null {
   return registered.opened.gateway
 }
 
+/** The secrets that webhooks of this store are signed with; none when it takes no webhooks. */
+export function readWebhookSecrets(): string[] {
+  return registry[KEY]?.options.webhook_secret?.split(/\s+/) ?? []
+}
+
 /** A transport with its pacer; null without an API key. */
 export function createTransport(
   { api_key, base_url, timeout_ms, rate_per_second }: ResolvedResendOptions,

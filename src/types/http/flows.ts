@@ -1,4 +1,4 @@
-import type { Purpose } from "../../modules/post-purchase/constants"
+import type { Purpose, Topic } from "../../modules/post-purchase/constants"
 
 export type AdminFlowStep = {
   key: string
@@ -11,6 +11,8 @@ export type AdminFlow = {
   title: string
   description: string
   purpose: Purpose
+  /** What a person may switch off alone; null for transactional flows. */
+  topic: Topic | null
   enabled: boolean
   steps: AdminFlowStep[]
 }

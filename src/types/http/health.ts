@@ -5,8 +5,8 @@ export type AdminHealth = {
   failed: number
   /** Messages that were due more than five minutes ago and have not gone. */
   overdue: number
-  /** Batches that the provider refuses, with what it says. */
-  blocked: { batch_id: string; provider: string; attempts: number; error: string }[]
+  /** Messages that wait after failed attempts, by what was said last. */
+  blocked: { messages: number; attempts: number; error: string }[]
 }
 
 export type AdminHealthResponse = { health: AdminHealth }

@@ -51,6 +51,8 @@ export type AdminMessagesQuery = {
   state?: MessageState[]
   flow?: string
   q?: string
+  /** The whole address: all that was planned for one person, sent or not. */
+  email?: string
   limit?: number
   offset?: number
 }

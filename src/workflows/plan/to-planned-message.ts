@@ -1,6 +1,12 @@
 import { type Flow, type FlowStep } from "../../flows/define-flow"
 import { toSeconds } from "../../flows/duration"
-import { MessageState } from "../../modules/post-purchase/constants"
+import {
+  MessageState,
+  type Purpose,
+  type SuppressionReason,
+} from "../../modules/post-purchase/constants"
+import type { SkipReason } from "../../modules/post-purchase/skip-reasons"
+import { decideSuppression } from "../dispatch/rules/suppression-rule"
 import type { PlannedMessage } from "../../modules/post-purchase/queries/plan-messages"
 import type { Occurrence } from "./sources/occurrence"
 
@@ -20,6 +26,8 @@ export type Addressee = {
  *
  * @param settleSeconds - the least time between the plan and the mail
  * @param isDeclined - whoever made the change chose not to notify the customer
+ * @param suppressions - what keeps mail from the address as the plan is made; it is asked
+ *   again when the message is due, so a plan that is skipped here was hopeless already
  */
 export function toPlannedMessage(
   { flow, step }: { flow: Flow; step: FlowStep },
@@ -29,8 +37,17 @@ export function toPlannedMessage(
     now,
     settleSeconds,
     isDeclined,
-  }: { now: Date; settleSeconds: number; isDeclined: boolean }
+    suppressions,
+  }: {
+    now: Date
+    settleSeconds: number
+    isDeclined: boolean
+    suppressions: SuppressionReason[]
+  }
 ): Omit<PlannedMessage, "id"> {
+  const skipReason = isDeclined
+    ? "notification-declined"
+    : whySuppressed(flow.purpose, suppressions)
   const age = (now.getTime() - occurrence.occurred_at.getTime()) / 1000
   return {
     dedupe_key: `${flow.key}/${step.key}/${occurrence.subject}`,
@@ -46,7 +63,15 @@ export function toPlannedMessage(
     locale: addressee.locale,
     delay_seconds: Math.max(settleSeconds, toSeconds(step.delay) - age),
     expires_seconds: toSeconds(step.expiresAfter) - age,
-    state: isDeclined ? MessageState.SKIPPED : MessageState.SCHEDULED,
-    skip_reason: isDeclined ? "notification-declined" : null,
+    state: skipReason ? MessageState.SKIPPED : MessageState.SCHEDULED,
+    skip_reason: skipReason,
   }
+}
+
+function whySuppressed(
+  purpose: Purpose,
+  suppressions: SuppressionReason[]
+): SkipReason | null {
+  const decision = decideSuppression(purpose, suppressions)
+  return decision.kind === "skip" ? decision.reason : null
 }

@@ -11,7 +11,6 @@ import { readBatchMails } from "../../../../src/modules/post-purchase/queries/re
 import { releaseExpiredClaims } from "../../../../src/modules/post-purchase/queries/release-expired-claims"
 import { sealBatch } from "../../../../src/modules/post-purchase/queries/seal-batch"
 import { settleDecisions } from "../../../../src/modules/post-purchase/queries/settle-decisions"
-import { DEFAULT_SETTINGS } from "../../../../src/modules/post-purchase/settings"
 import type {
   BatchAttempt,
   Delivery,
@@ -150,6 +149,7 @@ export class ModelDispatcher {
         skip_reason: "order-canceled",
         delay_seconds: null,
         detail: null,
+        is_failure: false,
       }))
     )
     const mails = messages
@@ -163,7 +163,7 @@ export class ModelDispatcher {
       fence,
       lease_seconds: LEASE,
     }
-    const sealed = new Set(await sealBatch(this.db, batch, mails))
+    const sealed = new Set((await sealBatch(this.db, batch, mails)).sealed)
     if (sealed.size) {
       await this.pass("sealed", turn)
       const own = mails.filter(({ id }) => sealed.has(id))
@@ -177,13 +177,7 @@ export class ModelDispatcher {
 
   private async handOver(batch: OwnedBatch, turn: Turn): Promise<void> {
     await handOverBatch(
-      {
-        container: this.container(),
-        settings: DEFAULT_SETTINGS,
-        switches: new Map(),
-        promises: new Map(),
-        delivery: this.delivery(turn),
-      },
+      { container: this.container(), delivery: this.delivery(turn) },
       batch,
       LEASE
     )

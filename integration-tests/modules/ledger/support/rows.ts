@@ -62,7 +62,8 @@ export function sealedMail(
       headers: [["X-Entity-Ref-ID", id]],
       tags: [["flow", "order-confirmation"]],
     },
-    reschedules: 0,
+    links: [`https://shop.example/${id}`],
+    failures: 0,
     ...fields,
   }
 }
@@ -87,7 +88,7 @@ export async function sealedBatch(
     lease_seconds: 60,
     ...fields,
   }
-  const sealed = await sealBatch(db, batch, mails)
+  const { sealed } = await sealBatch(db, batch, mails)
   if (sealed.length !== messageIds.length) {
     throw new Error(
       `sealed ${sealed.length} of ${messageIds.length}: is the ledger clear?`

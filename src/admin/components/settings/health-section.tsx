@@ -1,24 +1,29 @@
-import type { AdminHealth } from "../../../types/http"
-import { ExclamationCircleSolid, XCircleSolid } from "@medusajs/icons"
-import { Text } from "@medusajs/ui"
-import type { ReactNode } from "react"
-import { useProviderName } from "../../hooks/use-provider-name"
+import type { AdminHealth, AdminMarketingResponse } from "../../../types/http"
 import { useTranslate } from "../../hooks/use-translate"
+import { MarketingFindings, hasMarketingFindings } from "../marketing/marketing-findings"
+import { Finding } from "../section/finding"
 import { Section } from "../section/section"
 import { HealthReview } from "./health-review"
 
+type HealthSectionProps = {
+  health: AdminHealth
+  /** Undefined until it is known. */
+  marketing: AdminMarketingResponse["marketing"] | undefined
+}
+
 /** What an admin should look at; nothing at all while all is well. */
-export const HealthSection = ({ health }: { health: AdminHealth }) => {
+export const HealthSection = ({ health, marketing }: HealthSectionProps) => {
   const { t } = useTranslate()
-  const providerName = useProviderName()
   const { unknown, failed, overdue, blocked } = health
-  if (!unknown && !failed && !overdue && blocked.length === 0) {
+  const isMarketingWell = !marketing || !hasMarketingFindings(marketing)
+  if (!unknown && !failed && !overdue && blocked.length === 0 && isMarketingWell) {
     return null
   }
 
   return (
     <Section title={t("health.title")}>
       <ul className="divide-y">
+        {marketing && <MarketingFindings marketing={marketing} />}
         {unknown > 0 && (
           <Finding
             title={t("health.unknown", { count: unknown })}
@@ -26,15 +31,12 @@ export const HealthSection = ({ health }: { health: AdminHealth }) => {
             action={<HealthReview state="unknown" title={t("health.reviewUnknown")} />}
           />
         )}
-        {blocked.map((batch) => (
+        {blocked.map(({ messages, attempts, error }) => (
           <Finding
-            key={batch.batch_id}
+            key={error}
             isError
-            title={t("health.blocked", {
-              provider: providerName(batch.provider),
-              count: batch.attempts,
-            })}
-            text={batch.error}
+            title={t("health.blocked", { count: messages, attempts })}
+            text={error}
           />
         ))}
         {failed > 0 && (
@@ -55,26 +57,3 @@ export const HealthSection = ({ health }: { health: AdminHealth }) => {
     </Section>
   )
 }
-
-type FindingProps = { title: string; text: string; isError?: boolean; action?: ReactNode }
-
-const Finding = ({ title, text, isError = false, action }: FindingProps) => (
-  <li className="grid grid-cols-[20px_1fr_auto] items-start gap-x-2 px-6 py-4">
-    <span className="flex size-5 items-center justify-center">
-      {isError ? (
-        <XCircleSolid className="text-ui-tag-red-icon" />
-      ) : (
-        <ExclamationCircleSolid className="text-ui-tag-orange-icon" />
-      )}
-    </span>
-    <div className="min-w-0">
-      <Text size="small" leading="compact" weight="plus" className="leading-5">
-        {title}
-      </Text>
-      <Text size="small" className="text-ui-fg-subtle text-pretty break-words">
-        {text}
-      </Text>
-    </div>
-    {action}
-  </li>
-)

@@ -130,12 +130,12 @@ export function readRows(
 }
 
 function retry(mail: SealedMail, error: string): MailOutcome {
-  return mail.reschedules >= MAX_REFUSALS
+  return mail.failures >= MAX_REFUSALS
     ? { id: mail.id, outcome: "failed", error }
     : {
         id: mail.id,
         outcome: "retry",
         error,
-        delay_seconds: backoffSeconds(mail.reschedules + 4),
+        delay_seconds: backoffSeconds(mail.failures + 4),
       }
 }

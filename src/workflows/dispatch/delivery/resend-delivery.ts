@@ -57,6 +57,11 @@ function toMail({ email, subject, html, text, envelope }: SealedMail): Mail {
   }
 }
 
+/** A refused batch is taken apart and sealed anew, so its mails know how long it has been going on. */
+function leastFailures({ mails }: BatchAttempt): number {
+  return Math.min(...mails.map(({ failures }) => failures))
+}
+
 /** What Resend's answer means for the batch. */
 export function readAnswer(answer: Answer, batch: BatchAttempt): HandOver {
   switch (answer.kind) {
@@ -91,7 +96,7 @@ export function readAnswer(answer: Answer, batch: BatchAttempt): HandOver {
     case "blocked":
       return {
         kind: "postpone",
-        delaySeconds: backoffSeconds(batch.attempt + 4),
+        delaySeconds: backoffSeconds(batch.attempt + leastFailures(batch) + 4),
         reason: answer.reason,
         isRefused: !batch.hasOpenAttempt,
       }

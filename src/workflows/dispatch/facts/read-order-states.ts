@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import type { OrderState, ParcelState, ReturnState } from "../../../flows/order-state"
+import { normalizeEmail } from "../../../modules/post-purchase/normalize-email"
 import { resolveConnection } from "../../../modules/post-purchase/resolve-ledger"
 import type { StoreSettings } from "../../../modules/post-purchase/settings"
 import { carrierOf } from "./carriers"
@@ -57,7 +58,7 @@ export async function readOrderStates(
           timeZone: settings.time_zone,
           promises,
         }),
-        email: order.email?.trim() || null,
+        email: normalizeEmail(order.email) ?? (order.email?.trim() || null),
         displayNumber: order.display_id,
         createdAt: new Date(order.created_at),
         canceledAt: order.canceled_at ? new Date(order.canceled_at) : null,

@@ -7,12 +7,15 @@ import type { Delivery } from "../delivery/delivery"
 /**
  * Who a message comes from and how the provider labels it.
  *
+ * @param unsubscribeUrl - of a marketing mail: mail programs show a button of their own for it
+ *   and POST to it (RFC 8058); null for a transactional one
  * @returns null when neither the settings nor the provider name a sender
  */
 export function buildEnvelope(
   message: Pick<ClaimedMessage, "id" | "flow" | "step">,
   settings: Pick<StoreSettings, "sender" | "brand">,
-  delivery: Pick<Delivery, "from" | "replyTo">
+  delivery: Pick<Delivery, "from" | "replyTo">,
+  unsubscribeUrl: string | null = null
 ): Envelope | null {
   const { sender, brand } = settings
   const from = sender.address
@@ -28,6 +31,7 @@ export function buildEnvelope(
     headers: [
       ["X-Entity-Ref-ID", message.id],
       ["Auto-Submitted", "auto-generated"],
+      ...(unsubscribeUrl ? oneClick(unsubscribeUrl) : []),
     ],
     tags: [
       ["message_id", toTagValue(message.id)],
@@ -35,6 +39,13 @@ export function buildEnvelope(
       ["step", toTagValue(message.step)],
     ],
   }
+}
+
+function oneClick(url: string): Envelope["headers"] {
+  return [
+    ["List-Unsubscribe", `<${url}>`],
+    ["List-Unsubscribe-Post", "List-Unsubscribe=One-Click"],
+  ]
 }
 
 /**

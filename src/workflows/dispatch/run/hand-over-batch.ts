@@ -18,7 +18,7 @@ export type OwnedBatch = OpenBatch & { mails: SealedMail[] }
 
 /** Makes one attempt with a batch and writes down what came of it. */
 export async function handOverBatch(
-  run: RunContext,
+  run: Pick<RunContext, "container" | "delivery">,
   batch: OwnedBatch,
   leaseSeconds: number
 ): Promise<MailOutcome[]> {
@@ -29,6 +29,18 @@ export async function handOverBatch(
   if (result === null) {
     logger.warn(`post-purchase: batch ${batch.id} has another owner by now; left to it`)
     return []
+  }
+  if (result.kind === "postpone" && isToBeDecidedAgain(batch, result)) {
+    logger.warn(
+      `post-purchase: batch ${batch.id} of ${batch.mails.length} was refused, and its mails are decided again in ${result.delaySeconds.toFixed(0)} s: ${result.reason}`
+    )
+    const outcomes = batch.mails.map(({ id }): MailOutcome => ({
+      id,
+      outcome: "retry",
+      error: result.reason,
+      delay_seconds: result.delaySeconds,
+    }))
+    return (await settleBatch(db, batch, outcomes)) ? outcomes : []
   }
   if (result.kind === "postpone") {
     logger.warn(
@@ -76,6 +88,30 @@ export async function handOverBatch(
   return outcomes
 }
 
+/** A refusal that lasts longer than this outlives what was decided. */
+const PATIENCE_SECONDS = 10
+/** Short waits add up: after so many refusals in a row a batch is decided again too. */
+const PATIENT_ATTEMPTS = 5
+
+/**
+ * Whether a refused batch is taken apart, so that its mails are looked at again when their time
+ * comes: behind a revoked key or a used-up quota they would else wait as they were rendered,
+ * and go out although the order was cancelled or the consent withdrawn meanwhile.
+ *
+ * Only a definite refusal allows it: while an attempt is open nobody knows whether the mails
+ * were accepted, and only the same bytes under the same key may follow.
+ */
+function isToBeDecidedAgain(
+  batch: OwnedBatch,
+  { isRefused, delaySeconds }: Extract<HandOver, { kind: "postpone" }>
+): boolean {
+  return (
+    isRefused &&
+    batch.open_since === null &&
+    (delaySeconds > PATIENCE_SECONDS || batch.attempt + 1 >= PATIENT_ATTEMPTS)
+  )
+}
+
 /** A new idempotency key: at most 256 characters, never the same twice. */
 export function newBatchKey(): string {
   return generateEntityId(undefined, "ppkey")
@@ -83,7 +119,7 @@ export function newBatchKey(): string {
 
 /** @returns null when the batch was lost to another owner, so that nothing was handed over */
 async function attempt(
-  { container, delivery }: RunContext,
+  { container, delivery }: Pick<RunContext, "container" | "delivery">,
   batch: OwnedBatch,
   leaseSeconds: number
 ): Promise<HandOver | null> {

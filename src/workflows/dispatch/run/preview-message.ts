@@ -1,13 +1,33 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import { createMailContext } from "../../../../emails"
-import type { FlowContext } from "../../../flows/define-flow"
+import {
+  type MailContext,
+  type MailLinks,
+  type RenderedEmail,
+  createMailContext,
+} from "../../../../emails"
+import type {
+  ContactContext,
+  ContactStep,
+  FlowContext,
+  OrderStep,
+} from "../../../flows/define-flow"
 import type { OrderState } from "../../../flows/order-state"
 import { findStep } from "../../../flows/registry"
 import { TriggerKind } from "../../../flows/triggers"
-import { ShipmentStatus } from "../../../modules/post-purchase/constants"
+import {
+  ConsentAction,
+  Frequency,
+  Purpose,
+  ShipmentStatus,
+  Topic,
+} from "../../../modules/post-purchase/constants"
 import { resolveLedger } from "../../../modules/post-purchase/resolve-ledger"
-import { mergeSettings } from "../../../modules/post-purchase/settings"
+import {
+  type StoreSettings,
+  mergeSettings,
+} from "../../../modules/post-purchase/settings"
+import { createPublicLinks } from "../../../signing/links"
 import type { AdminPreviewRequest, AdminPreviewResponse } from "../../../types/http"
 import { selectDelivery } from "../delivery/select-delivery"
 import { readOrderStates } from "../facts/read-order-states"
@@ -53,27 +73,90 @@ export async function previewMessage(
   }
   const order = real ?? sampleOrderState()
   const locale = request.locale ?? order.facts.locale ?? settings.default_locale
-  const { subjectId, reports, completed } = makeUpSubject(found.step.trigger.kind, order)
-  const rendered = found.step.render({
-    order: completed,
-    subjectId,
-    reports,
-    mail: createMailContext({
-      brand: toBrand(settings),
-      locale,
-      timeZone: settings.time_zone,
-    }),
-    now: new Date(),
-    plannedAt: new Date(),
+  const links = previewLinks(settings)
+  const mail = createMailContext({
+    brand: toBrand(settings),
+    locale,
+    timeZone: settings.time_zone,
+    links: found.flow.purpose === Purpose.MARKETING ? links : null,
   })
+  const { rendered, isMadeUp } =
+    found.step.about === "order"
+      ? renderOrderStep(found.step, order, mail)
+      : { rendered: renderContactStep(found.step, order, mail, links), isMadeUp: true }
   const message = { id: "preview", flow: request.flow, step: request.step }
   return {
     ...rendered,
     from: buildEnvelope(message, settings, selectDelivery(container))?.from ?? null,
     locale,
     order: real ? { id: real.facts.id, display_id: real.displayNumber } : null,
-    is_sample: completed !== order || !real,
+    is_sample: isMadeUp || !real,
   }
+}
+
+/** Addresses that look like the real ones and lead to the page for links that are not valid. */
+function previewLinks({
+  public_url,
+}: Pick<StoreSettings, "public_url">): ContactContext["links"] & MailLinks {
+  const { unsubscribe, preferences, confirm } = createPublicLinks(
+    { sign: () => "preview" },
+    public_url ?? "https://store.example",
+    new Date()
+  )
+  return {
+    unsubscribe: unsubscribe("preview"),
+    preferences: preferences("preview"),
+    confirm: confirm("preview"),
+  }
+}
+
+function renderOrderStep(
+  step: OrderStep,
+  order: OrderState,
+  mail: MailContext
+): { rendered: RenderedEmail; isMadeUp: boolean } {
+  const { subjectId, reports, completed } = makeUpSubject(step.trigger.kind, order)
+  const rendered = step.render({
+    order: completed,
+    subjectId,
+    reports,
+    mail,
+    now: new Date(),
+    plannedAt: new Date(),
+  })
+  return { rendered, isMadeUp: completed !== order }
+}
+
+/** Somebody who asked for everything, at the order's address. */
+function renderContactStep(
+  step: ContactStep,
+  { email }: OrderState,
+  mail: MailContext,
+  links: ContactContext["links"]
+): RenderedEmail {
+  const now = new Date()
+  return step.render({
+    contact: {
+      id: "preview",
+      email: email ?? "ada@example.com",
+      locale: mail.locale,
+      hasChosenLocale: false,
+      timeZone: null,
+      countryCode: null,
+      pausedUntil: null,
+      frequency: Frequency.ALL,
+    },
+    consents: new Map(
+      Object.values(Topic).map((topic) => [
+        topic,
+        { action: ConsentAction.REQUESTED, isConfirmed: false, occurredAt: now },
+      ])
+    ),
+    links,
+    mail,
+    now,
+    plannedAt: now,
+  })
 }
 
 /** The step's subject: the order's own latest, else one made up from the order. */

@@ -6,11 +6,18 @@ import {
 } from "../../../modules/post-purchase/resolve-ledger"
 import { claimDueMessages } from "../../../modules/post-purchase/queries/claim-due-messages"
 import { claimOpenBatch } from "../../../modules/post-purchase/queries/claim-open-batch"
+import { MessageState } from "../../../modules/post-purchase/constants"
+import { readOpenPause } from "../../../modules/post-purchase/queries/pauses"
 import { readBatchMails } from "../../../modules/post-purchase/queries/read-batch-mails"
 import { releaseExpiredClaims } from "../../../modules/post-purchase/queries/release-expired-claims"
 import { sealBatch } from "../../../modules/post-purchase/queries/seal-batch"
 import type { MailOutcome } from "../../../modules/post-purchase/queries/settle-batch"
-import { settleDecisions } from "../../../modules/post-purchase/queries/settle-decisions"
+import {
+  type UnsentDecision,
+  settleDecisions,
+} from "../../../modules/post-purchase/queries/settle-decisions"
+import { createPublicLinks } from "../../../signing/links"
+import { openKeyRing } from "../../../signing/key-ring"
 import { selectDelivery } from "../delivery/select-delivery"
 import { announce } from "./announce"
 import { handOverBatch, newBatchKey } from "./hand-over-batch"
@@ -43,15 +50,23 @@ export async function runDispatch(container: MedusaContainer): Promise<DispatchS
   }
   const deadline = Date.now() + run_seconds * 1000
   await releaseExpiredClaims(resolveConnection(container))
-  const [settings, switches] = await Promise.all([
+  const db = resolveConnection(container)
+  const [settings, switches, ring, pause] = await Promise.all([
     ledger.getSettings(),
     ledger.getFlowSwitches(),
+    openKeyRing(db),
+    readOpenPause(db),
   ])
   const run: RunContext = {
     container,
     settings,
     switches,
     delivery: selectDelivery(container),
+    publicLinks: settings.public_url
+      ? createPublicLinks(ring, settings.public_url, new Date())
+      : null,
+    hashEmail: (email) => ring.hashEmail(email),
+    isPaused: pause !== null,
     promises: new Map(),
   }
   const lane = async (): Promise<void> => {
@@ -93,7 +108,7 @@ async function sendDueMessages(
   if (!messages.length) {
     return false
   }
-  const { mails, unsent } = await prepareBatch(run, messages)
+  const { mails, capped, unsent } = await prepareBatch(run, messages)
   const settled = new Set(await settleDecisions(db, fence, unsent))
   const decided = unsent.filter(({ id }) => settled.has(id))
   const skipped = decided.filter(({ state }) => state === "skipped")
@@ -118,8 +133,12 @@ async function sendDueMessages(
     fence,
     lease_seconds,
   }
-  const sealed = new Set(await sealBatch(db, batch, mails))
-  if (sealed.size) {
+  const { sealed, heldBack } = await sealBatch(db, batch, mails, capped)
+  const inBatch = new Set(sealed)
+  summary.rescheduled += (
+    await settleDecisions(db, fence, heldBack.map(waitForCap))
+  ).length
+  if (sealed.length) {
     const outcomes = await handOverBatch(
       run,
       {
@@ -127,13 +146,25 @@ async function sendDueMessages(
         attempt: 0,
         open_since: null,
         key_expired: false,
-        mails: mails.filter(({ id }) => sealed.has(id)),
+        mails: mails.filter(({ id }) => inBatch.has(id)),
       },
       lease_seconds
     )
     await report(run, summary, outcomes)
   }
   return true
+}
+
+/** Another mail to the same person was faster: the next look finds out how long to wait. */
+function waitForCap(id: string): UnsentDecision {
+  return {
+    id,
+    state: MessageState.SCHEDULED,
+    skip_reason: null,
+    delay_seconds: 60,
+    detail: "another mail to this person left at the same moment",
+    is_failure: false,
+  }
 }
 
 async function report(

@@ -1,7 +1,15 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { StepResponse, createStep } from "@medusajs/framework/workflows-sdk"
 import { findStepsFor } from "../../../flows/registry"
-import { resolveLedger } from "../../../modules/post-purchase/resolve-ledger"
+import { normalizeEmail } from "../../../modules/post-purchase/normalize-email"
+import { readSuppressions } from "../../../modules/post-purchase/queries/suppressions"
+import {
+  resolveConnection,
+  resolveLedger,
+} from "../../../modules/post-purchase/resolve-ledger"
+import type { SuppressionReason } from "../../../modules/post-purchase/constants"
+import { openKeyRing } from "../../../signing/key-ring"
 import { type Addressee, toPlannedMessage } from "../to-planned-message"
 import type { SerializedOccurrence } from "./read-occurrences"
 
@@ -34,13 +42,14 @@ export const planOccurrencesStep = createStep(
       orders.map((order): [string, Addressee] => [
         order.id,
         {
-          email: order.email?.trim().toLowerCase() || null,
+          email: normalizeEmail(order.email) ?? (order.email?.trim() || null),
           customer_id: order.customer_id ?? null,
           sales_channel_id: order.sales_channel_id ?? null,
           locale: order.locale ?? null,
         },
       ])
     )
+    const suppressions = await readSuppressionsOf(container, [...addressees.values()])
     const plan = {
       now: new Date(),
       settleSeconds: ledger.options.dispatch.settle_seconds,
@@ -48,19 +57,38 @@ export const planOccurrencesStep = createStep(
     }
     const planned = await ledger.plan(
       occurrences.flatMap((occurrence) =>
-        findStepsFor(occurrence.kind).map((step) =>
-          toPlannedMessage(
+        findStepsFor(occurrence.kind).map((step) => {
+          const addressee = addressees.get(occurrence.order_id) ?? NOBODY_YET
+          return toPlannedMessage(
             step,
             { ...occurrence, occurred_at: new Date(occurrence.occurred_at) },
-            addressees.get(occurrence.order_id) ?? NOBODY_YET,
-            plan
+            addressee,
+            { ...plan, suppressions: suppressions.get(addressee.email ?? "") ?? [] }
           )
-        )
+        })
       )
     )
     return new StepResponse({ planned: planned.length })
   }
 )
+
+async function readSuppressionsOf(
+  container: MedusaContainer,
+  addressees: Addressee[]
+): Promise<Map<string, SuppressionReason[]>> {
+  const db = resolveConnection(container)
+  const ring = await openKeyRing(db)
+  const people = new Map(
+    addressees.flatMap(({ email }) => (email ? [[ring.hashEmail(email), email]] : []))
+  )
+  const rows = await readSuppressions(db, [...people.keys()])
+  const reasons = new Map<string, SuppressionReason[]>()
+  for (const { email_hash, reason } of rows) {
+    const email = people.get(email_hash) ?? ""
+    reasons.set(email, [...(reasons.get(email) ?? []), reason])
+  }
+  return reasons
+}
 
 const NOBODY_YET: Addressee = {
   email: null,
