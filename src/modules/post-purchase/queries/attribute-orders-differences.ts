@@ -40,6 +40,8 @@ earned as materialized (
     where m.email = p.email and m.order_id is distinct from p.id
       and h.kind = 'click' and h.label = 'human'
       and h.occurred_at <= p.placed_at
+      -- Says nothing new, since a row spans a minute, but is a bound of the index.
+      and h.occurred_at >= p.placed_at - i.window_days * interval '24 hours' - interval '1 hour'
       and k.clicked_at >= p.placed_at - i.window_days * interval '24 hours'
     order by k.clicked_at desc, h.id desc
     limit 1) c),

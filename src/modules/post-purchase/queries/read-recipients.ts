@@ -1,5 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
-import type { ConsentRecord, Recipient } from "../../../flows/contact-state"
+import type { ConsentRecord, Recipient } from "../contact-state"
 import type { ConsentTopic, Frequency, SuppressionReason } from "../constants"
 
 /** As far back as any cap or wish for fewer mails looks, in days. */

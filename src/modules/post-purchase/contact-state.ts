@@ -3,7 +3,7 @@ import type {
   ConsentTopic,
   Frequency,
   SuppressionReason,
-} from "../modules/post-purchase/constants"
+} from "./constants"
 
 /** What a person last said about a topic. */
 export type ConsentRecord = {
