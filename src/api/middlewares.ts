@@ -1,16 +1,32 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
+import { contactMiddlewares } from "./admin/post-purchase/contacts/middlewares"
 import { flowMiddlewares } from "./admin/post-purchase/flows/middlewares"
+import { marketingMiddlewares } from "./admin/post-purchase/marketing/middlewares"
 import { messageMiddlewares } from "./admin/post-purchase/messages/middlewares"
 import { shipmentStatusMiddlewares } from "./admin/post-purchase/orders/[id]/shipment-status/middlewares"
 import { previewMiddlewares } from "./admin/post-purchase/preview/middlewares"
 import { settingsMiddlewares } from "./admin/post-purchase/settings/middlewares"
+import { signingKeyMiddlewares } from "./admin/post-purchase/signing-keys/rotate/middlewares"
+import { suppressionMiddlewares } from "./admin/post-purchase/suppressions/middlewares"
+import { hookMiddlewares } from "./hooks/post-purchase/middlewares"
+import { publicRouteMiddlewares } from "./post-purchase/support/middlewares"
+import { captureConsentMiddlewares } from "./store/post-purchase/carts/[id]/consent/middlewares"
+import { storePreferencesMiddlewares } from "./store/post-purchase/preferences/middlewares"
 
 export default defineMiddlewares({
   routes: [
+    ...captureConsentMiddlewares,
+    ...contactMiddlewares,
     ...flowMiddlewares,
+    ...hookMiddlewares,
+    ...marketingMiddlewares,
     ...messageMiddlewares,
     ...previewMiddlewares,
     ...settingsMiddlewares,
     ...shipmentStatusMiddlewares,
+    ...storePreferencesMiddlewares,
+    ...suppressionMiddlewares,
+    ...signingKeyMiddlewares,
+    ...publicRouteMiddlewares,
   ],
 })
