@@ -1,0 +1,121 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { HitKind } from "../../../modules/post-purchase/constants"
+import {
+  type HitMessage,
+  readHitMessagesByExternalId,
+} from "../../../modules/post-purchase/queries/hit-messages"
+import {
+  type LateHit,
+  assignHits,
+  blankHits,
+  takeLateHits,
+} from "../../../modules/post-purchase/queries/hit-matching"
+import {
+  type NewHit,
+  recordHits,
+} from "../../../modules/post-purchase/queries/record-hits"
+import {
+  resolveConnection,
+  resolveLedger,
+} from "../../../modules/post-purchase/resolve-ledger"
+import { openKeyRing } from "../../../signing/key-ring"
+import { announcePause } from "../effects/announce-pause"
+import { applyEffects } from "../effects/apply-effects"
+import type { HitEffect } from "../effects/hit-effect"
+import { measureAs } from "../visits/measure-as"
+import { toCounter } from "../visits/to-visit-hit"
+import { readResendEvent } from "../webhooks/read-event"
+import { withShortLocks } from "./with-short-locks"
+
+const PAGE = 500
+/** Nothing was kept of who it was while nobody knew whether it was allowed. */
+const NOBODY = { user_agent: null, ip_range: null, network: null, is_prefetch: false }
+
+/**
+ * Ties events that came before their send was recorded to their messages, and carries out what
+ * they mean, as if they had come in their order.
+ *
+ * @returns how many were tied
+ */
+export async function matchLateHits(container: MedusaContainer): Promise<number> {
+  const db = resolveConnection(container)
+  const [settings, ring] = await Promise.all([
+    resolveLedger(container).getSettings(),
+    openKeyRing(db),
+  ])
+  let matched = 0
+  let page: number
+  do {
+    const result = await withShortLocks(db, async (trx) => {
+      const late = await takeLateHits(trx, PAGE)
+      const messages = new Map(
+        (
+          await readHitMessagesByExternalId(
+            trx,
+            late.map(({ external_id }) => external_id)
+          )
+        ).map((message) => [message.external_id, message])
+      )
+      const pairs = late.flatMap((hit) => {
+        const message = messages.get(hit.external_id)
+        return message ? { hit, message } : []
+      })
+      const measureOf = ({ hit, message }: Pair) =>
+        hit.kind === HitKind.OPEN || hit.kind === HitKind.CLICK
+          ? measureAs(settings.tracking, message.tracking_consent)
+          : "individually"
+      const kept = pairs.filter((pair) => measureOf(pair) === "individually")
+      const blanked = pairs.filter((pair) => measureOf(pair) !== "individually")
+      await assignHits(
+        trx,
+        kept.map(({ hit, message }) => ({
+          id: hit.id,
+          message_id: message.id,
+          flow: message.flow,
+          step: message.step,
+          sales_channel_id: message.sales_channel_id,
+        }))
+      )
+      await blankHits(
+        trx,
+        blanked.map(({ hit }) => hit.id)
+      )
+      await recordHits(
+        trx,
+        blanked.filter((pair) => measureOf(pair) === "counted").flatMap(toLateCounter)
+      )
+      const pause = await applyEffects(trx, pairs.map(toEffect), {
+        reputation: settings.reputation,
+        ring,
+      })
+      return { taken: late.length, matched: pairs.length, pause }
+    })
+    page = result.taken
+    matched += result.matched
+    if (result.pause) {
+      await announcePause(container, result.pause)
+    }
+  } while (page === PAGE)
+  return matched
+}
+
+type Pair = { hit: LateHit; message: HitMessage }
+
+function toEffect({ hit, message }: Pair): HitEffect {
+  const event = readResendEvent(hit.dedupe_key, hit.payload)
+  return {
+    message,
+    kind: hit.kind,
+    at: hit.occurred_at,
+    external_id: hit.external_id,
+    bounce: event?.bounce ?? null,
+    detail: event?.detail ?? null,
+  }
+}
+
+function toLateCounter({ hit, message }: Pair): NewHit[] {
+  const { kind, occurred_at: at } = hit
+  return kind === HitKind.OPEN || kind === HitKind.CLICK
+    ? [toCounter({ kind, position: null, method: null, at, ...NOBODY }, message)]
+    : []
+}
