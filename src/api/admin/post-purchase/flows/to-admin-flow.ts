@@ -11,6 +11,7 @@ export function toAdminFlow(
     title: flow.title,
     description: flow.description,
     purpose: flow.purpose,
+    topic: flow.topic,
     enabled: switches.get(flow.key) ?? flow.enabledByDefault,
     steps: flow.steps.map(({ key, title }) => ({ key, title })),
   }

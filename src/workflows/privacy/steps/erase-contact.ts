@@ -1,0 +1,45 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import { StepResponse, createStep } from "@medusajs/framework/workflows-sdk"
+import { erasePerson } from "../../../modules/post-purchase/queries/erase-person"
+import { resolveConnection } from "../../../modules/post-purchase/resolve-ledger"
+import { openKeyRing } from "../../../signing/key-ring"
+import { announceErased } from "../announce-erased"
+import { requireEmail } from "../../consent/requirements"
+import { findConsentCarts } from "../find-consent-carts"
+
+export type EraseContactInput = {
+  /** As the person wrote it. */
+  email: string
+  /** Admin user who asks for it; null for a job of the store's own. */
+  actor_id: string | null
+}
+
+/** What an erasure did; see `AdminEraseContactResponse`. */
+export type EraseContactResult = {
+  id: string
+  erased: Record<string, number>
+  pending: number
+  completed: boolean
+}
+
+/** Erases a person. No undo: that is the point. */
+export const eraseContactStep = createStep(
+  "post-purchase-erase-contact",
+  async ({ email: written, actor_id }: EraseContactInput, { container }) => {
+    const email = requireEmail(written)
+    const db = resolveConnection(container)
+    const { hashEmail } = await openKeyRing(db)
+    const id = generateEntityId(undefined, "ppera")
+    const { erased, pending, stopped } = await erasePerson(db, {
+      id,
+      email,
+      email_hash: hashEmail(email),
+      cart_ids: await findConsentCarts(db, email),
+      actor_id,
+      suppression_id: generateEntityId(undefined, "ppsup"),
+    })
+    await announceErased(container, stopped)
+    const result: EraseContactResult = { id, erased, pending, completed: pending === 0 }
+    return new StepResponse(result)
+  }
+)

@@ -1,0 +1,15 @@
+import { WorkflowResponse, createWorkflow } from "@medusajs/framework/workflows-sdk"
+import { finishErasuresStep } from "../steps/finish-erasures"
+
+export const finishErasuresWorkflowId = "finish-erasures"
+
+/**
+ * Completes erasures that waited for mails on their way out, and empties events about erased
+ * people's mail that providers reported since.
+ *
+ * Safe to run at any time and on any number of machines at once.
+ */
+export const finishErasuresWorkflow = createWorkflow(
+  finishErasuresWorkflowId,
+  () => new WorkflowResponse(finishErasuresStep())
+)
