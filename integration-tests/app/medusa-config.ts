@@ -39,6 +39,7 @@ const plugin = {
         website_url: "https://lindgren-roe.example",
       },
       order_url: "https://lindgren-roe.example/orders/{order_id}",
+      public_url: publicUrl,
       time_zone: "Europe/Copenhagen",
     },
   },
@@ -54,6 +55,7 @@ const emailProvider = env.EMAIL_PROVIDER
         channels: ["email"],
         api_key: env.RESEND_API_KEY,
         base_url: env.RESEND_BASE_URL,
+        webhook_secret: env.RESEND_WEBHOOK_SECRET,
       },
     }
 

@@ -1,4 +1,4 @@
-const BENCHMARKS = ["dispatch", "crash"]
+const BENCHMARKS = ["dispatch", "crash", "ingest"]
 
 /** `npm run bench <name>`: runs one benchmark. */
 function main(): void {

@@ -7,7 +7,7 @@ import {
 } from "../../emails"
 import { MedusaError } from "@medusajs/framework/utils"
 import { type ConsentTopic, Purpose, Topic } from "../modules/post-purchase/constants"
-import type { ConsentRecord, ContactState } from "./contact-state"
+import type { ConsentRecord, ContactState } from "../modules/post-purchase/contact-state"
 import type { Decision } from "./decision"
 import type { Duration } from "./duration"
 import type { OrderState, ShipmentReportState } from "./order-state"

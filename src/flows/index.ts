@@ -1,4 +1,4 @@
-export * from "./contact-state"
+export type * from "../modules/post-purchase/contact-state"
 export * from "./decision"
 export * from "./define-flow"
 export * from "./duration"

@@ -1,4 +1,4 @@
-import type { Topic } from "../modules/post-purchase/constants"
+import { Topic } from "../modules/post-purchase/constants"
 import type { PageContext } from "./context"
 import type { Page } from "./document"
 import { type Html, html } from "./html"
@@ -48,7 +48,8 @@ export function nothingToConfirmPage(
 }
 
 function topicList({ nameTopic }: PageContext, topics: readonly Topic[]): Html {
-  const items = topics.map((topic) => {
+  const inOrder = Object.values(Topic).filter((topic) => topics.includes(topic))
+  const items = inOrder.map((topic) => {
     const { name, description } = nameTopic(topic)
     return html`<li>
       <b>${name}</b>

@@ -18,10 +18,11 @@ body{margin:0;font:1rem/1.6 ${theme.font};color:var(--text);overflow-wrap:anywhe
 .logo{display:block;max-width:15rem;height:auto}
 h1{margin:0;font:600 clamp(1.5rem,1.25rem + 1.5vw,1.875rem)/1.25 ${theme.headingFont};text-wrap:balance}
 h2,legend{margin:0;padding:0;font:600 1rem/1.5 ${theme.font}}
-p,ul{margin:1rem 0 0}
+p,ul{margin:1rem 0 0;text-wrap:pretty}
 ul{padding-inline-start:1.25rem}
 li{margin-top:.5rem}
-li b{display:block;font-weight:600}
+li b,li span{display:block}
+b{font-weight:600}
 .small{font-size:.875rem;line-height:1.55;color:var(--muted)}
 a{color:var(--link);text-underline-offset:.2em}
 .way{margin-top:.25rem}

@@ -46,6 +46,7 @@ export default defineConfig({
               channels: ["email"],
               api_key: process.env.RESEND_API_KEY,
               base_url: process.env.RESEND_BASE_URL,
+              webhook_secret: process.env.RESEND_WEBHOOK_SECRET,
             },
           },
           {

@@ -1,6 +1,6 @@
 import type { FrameLocator, Locator } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { type Dashboard, openDashboard, seriousFindings } from "./dashboard"
+import { type Dashboard, openDashboard, accessibilityFindings } from "./dashboard"
 
 const SETTINGS = "/app/settings/post-purchase"
 const OURS = "[data-post-purchase]"
@@ -176,12 +176,12 @@ describe("Settings → Post-purchase", () => {
       .waitFor()
   })
 
-  it("has no serious accessibility findings", async () => {
+  it("has no accessibility findings", async () => {
     const { page } = dashboard
     await openSettings()
-    expect(await seriousFindings(page, OURS)).toEqual([])
+    expect(await accessibilityFindings(page, OURS)).toEqual([])
     await openEditor("Edit brand")
-    expect(await seriousFindings(page, "[role=dialog]")).toEqual([])
+    expect(await accessibilityFindings(page, "[role=dialog]")).toEqual([])
   })
 })
 
@@ -213,7 +213,7 @@ describe("Messages of an order", () => {
 
     await viewer.getByRole("tab", { name: "Headers & tags" }).click()
     await viewer.getByText("message_id").waitFor()
-    expect(await seriousFindings(page, "[role=dialog]")).toEqual([])
+    expect(await accessibilityFindings(page, "[role=dialog]")).toEqual([])
 
     await page.keyboard.press("Escape")
     await viewer.waitFor({ state: "detached" })
@@ -237,12 +237,12 @@ describe("Messages of an order", () => {
       await drawer.getByRole("button", { name: "Report" }).click()
       await drawer.getByText("Please fill this in.").first().waitFor()
     }
-    expect(await seriousFindings(page, "[role=dialog]")).toEqual([])
+    expect(await accessibilityFindings(page, "[role=dialog]")).toEqual([])
   })
 
-  it("has no serious accessibility findings", async () => {
+  it("has no accessibility findings", async () => {
     await openOrder()
-    expect(await seriousFindings(dashboard.page, OURS)).toEqual([])
+    expect(await accessibilityFindings(dashboard.page, OURS)).toEqual([])
   })
 
   it("raised no uncaught error on any page", () => {

@@ -22,7 +22,7 @@ export const openBrowser = (): Promise<Browser> =>
 /** What axe finds, every rule and every impact, and what is wrong with the layout. */
 export async function findProblems(page: Page): Promise<string[]> {
   await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"))
-  const { violations } = (await page.evaluate("axe.run(document)")) as AxeResults
+  const { violations } = await page.evaluate<AxeResults>("axe.run(document)")
   const found = violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary ?? ""}`).join(" | ")}`

@@ -1,5 +1,5 @@
 import { createMailContext } from "../../../emails"
-import type { Recipient } from "../../../src/flows/contact-state"
+import type { Recipient } from "../../../src/modules/post-purchase/contact-state"
 import type { FlowContext, OrderStep } from "../../../src/flows/define-flow"
 import type {
   OrderState,

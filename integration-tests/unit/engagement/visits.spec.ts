@@ -21,8 +21,12 @@ const message: HitMessage = {
   links: ["https://shop.example/"],
   tracking_consent: "granted",
 }
-const individual = { mode: "individual", requires_consent: true } as const
-const aggregate = { mode: "aggregate", requires_consent: true } as const
+const individual = {
+  mode: "individual",
+  requires_consent: true,
+  transactional: false,
+} as const
+const aggregate = { ...individual, mode: "aggregate" } as const
 const at = new Date("2026-11-22T10:20:30.400Z")
 const click = { kind: "click", position: 0, method: "GET", at } as const
 const visitor = readVisitor({
@@ -45,7 +49,32 @@ describe("what may be recorded", () => {
   ] as const)(
     "mode %s, consent required %s, said %s: %s",
     (mode, requires_consent, said, expected) => {
-      expect(measureAs({ mode, requires_consent }, said)).toBe(expected)
+      expect(
+        measureAs(
+          { mode, requires_consent, transactional: false },
+          { ...message, tracking_consent: said }
+        )
+      ).toBe(expected)
+    }
+  )
+
+  it("is no more than a count of somebody who was erased", () => {
+    const tracking = { ...individual, requires_consent: false }
+    expect(measureAs(tracking, { ...message, email: null })).toBe("counted")
+  })
+
+  it.each([
+    [false, "not-at-all"],
+    [true, "individually"],
+  ] as const)(
+    "of transactional mail, when that is tracked %s: %s",
+    (transactional, expected) => {
+      expect(
+        measureAs(
+          { mode: "individual", requires_consent: true, transactional },
+          { ...message, purpose: "transactional" }
+        )
+      ).toBe(expected)
     }
   )
 })
@@ -102,7 +131,7 @@ describe("a visit", () => {
   })
 
   it("is nothing where nothing is tracked, but for an unsubscribe", () => {
-    const off = { mode: "off", requires_consent: true } as const
+    const off = { ...individual, mode: "off" } as const
     expect(toVisitHit(click, visitor, message, off)).toBeNull()
     expect(toVisitHit({ ...click, kind: "page-view" }, visitor, message, off)).toBeNull()
     expect(

@@ -82,7 +82,7 @@ describe("the public pages", () => {
       for (const [name, page] of Object.entries(pageStates(context))) {
         const text = textOf(renderDocument(page, context).html)
         expect(text, name).not.toMatch(
-          /undefined|null|NaN|\{\{|\{%|  |[„“”"]{2}| [,:]| \.(?!\.)/
+          /undefined|null|NaN|\{\{|\{%| {2}|[„“”"]{2}| [,:]| \.(?!\.)/
         )
       }
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import type { Recipient } from "../../../src/flows/contact-state"
+import type { Recipient } from "../../../src/modules/post-purchase/contact-state"
 import { reschedule, send, skip } from "../../../src/flows/decision"
 import type { ConsentMode, Topic } from "../../../src/modules/post-purchase/constants"
 import { decideConsent } from "../../../src/workflows/dispatch/rules/consent-rule"

@@ -2,7 +2,7 @@ import type {
   ConsentRecord,
   ContactState,
   Recipient,
-} from "../../../src/flows/contact-state"
+} from "../../../src/modules/post-purchase/contact-state"
 import {
   ConsentAction,
   type ConsentTopic,

@@ -26,3 +26,8 @@ export function isLocale(value: string): boolean {
 export function isWithin(value: string, min: number, max: number): boolean {
   return /^\d+$/.test(value) && Number(value) >= min && Number(value) <= max
 }
+
+/** `HH:MM` of a 24-hour clock, as browsers hand it over. */
+export function isTime(value: string): boolean {
+  return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value)
+}

@@ -5,11 +5,20 @@ import type { HitMessage } from "../../modules/post-purchase/queries/hit-message
 import type { StoreSettings } from "../../modules/post-purchase/settings"
 import { openHitDesk } from "./ingest/hit-desk"
 import { reasonOf } from "./reason-of"
-import { readVisitor } from "./visits/read-visitor"
+import { isFlood } from "./visits/is-flood"
+import { type Visitor, readVisitor } from "./visits/read-visitor"
 import { type SeenVisit, toVisitHit } from "./visits/to-visit-hit"
 
 /** Nobody waits longer for a page because a hit cannot be written. */
 const PATIENCE_MS = 1000
+
+/** Of a flood only how much it was is kept. */
+const NOBODY: Visitor = {
+  user_agent: null,
+  ip_range: null,
+  network: null,
+  is_prefetch: false,
+}
 
 /** A request behind a signed link of a message. */
 export type Visit = {
@@ -73,7 +82,7 @@ async function write(
   const { kind, method, position = null } = visit
   const hit = toVisitHit(
     { kind, method, position, at },
-    readVisitor(visit),
+    isFlood(message.id, at) ? NOBODY : readVisitor(visit),
     message,
     settings.tracking
   )

@@ -16,7 +16,10 @@ type FormDrawerProps<Values> = {
   form: Form<Values>
   isSaving: boolean
   submitLabel?: string
+  cancelLabel?: string
   isSubmitDisabled?: boolean
+  /** What it does cannot be taken back. */
+  isDangerous?: boolean
   children: ReactNode
 }
 
@@ -31,7 +34,9 @@ export const FormDrawer = <Values,>({
   form,
   isSaving,
   submitLabel,
+  cancelLabel,
   isSubmitDisabled,
+  isDangerous = false,
   children,
 }: FormDrawerProps<Values>) => {
   const { t } = useTranslate()
@@ -66,11 +71,12 @@ export const FormDrawer = <Values,>({
               disabled={isSaving}
               onClick={() => void close()}
             >
-              {t("actions.cancel")}
+              {cancelLabel ?? t("actions.cancel")}
             </Button>
             <Button
               type="submit"
               size="small"
+              variant={isDangerous ? "danger" : "primary"}
               isLoading={isSaving}
               disabled={isSaving || isSubmitDisabled}
             >

@@ -1,5 +1,6 @@
 import { useMemo } from "react"
 import { type Scheme, emulateMailClient } from "../../lib/emulate-mail-client"
+import { withoutTracking } from "../../lib/without-tracking"
 
 type MailFrameProps = {
   html: string
@@ -8,9 +9,15 @@ type MailFrameProps = {
   className?: string
 }
 
-/** A mail as a mail program shows it: no scripts, no access to the dashboard. */
+/**
+ * A mail as a mail program shows it: no scripts, no access to the dashboard, and nothing that
+ * would count as if the recipient had looked or clicked.
+ */
 export const MailFrame = ({ html, title, scheme, className }: MailFrameProps) => {
-  const page = useMemo(() => emulateMailClient(html, scheme), [html, scheme])
+  const page = useMemo(
+    () => emulateMailClient(withoutTracking(html), scheme),
+    [html, scheme]
+  )
   return (
     <iframe
       title={title}

@@ -5,6 +5,8 @@ import type { AdminMessage } from "../../../types/http"
 import { useFlowNames } from "../../hooks/use-flow-names"
 import { useMoments } from "../../hooks/use-moments"
 import { useTranslate } from "../../hooks/use-translate"
+import { readPutOff } from "../../lib/put-off"
+import { isErased } from "../contacts/topics"
 import { MessageViewer } from "./message-viewer"
 import { momentOf } from "./message-order"
 import { ResolveActions } from "./resolve-actions"
@@ -31,10 +33,20 @@ const DOT: Record<AdminMessage["state"], string> = {
   canceled: "bg-ui-tag-neutral-icon",
 }
 
-type MessageItemProps = { message: AdminMessage; isLast: boolean; showsOrder: boolean }
+type MessageItemProps = {
+  message: AdminMessage
+  isLast: boolean
+  showsOrder: boolean
+  showsRecipient: boolean
+}
 
 /** One message as a point of a timeline, drawn like the order's own activity. */
-export const MessageItem = ({ message, isLast, showsOrder }: MessageItemProps) => {
+export const MessageItem = ({
+  message,
+  isLast,
+  showsOrder,
+  showsRecipient,
+}: MessageItemProps) => {
   const { t } = useTranslate()
   const { moment, fromNow } = useMoments()
   const names = useFlowNames()
@@ -75,14 +87,14 @@ export const MessageItem = ({ message, isLast, showsOrder }: MessageItemProps) =
           </Tooltip>
         </div>
         <div className="text-ui-fg-subtle txt-small mt-1 flex flex-col items-start gap-y-1">
-          <MessageFacts message={message} />
+          <MessageFacts message={message} showsRecipient={showsRecipient} />
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             {canBeShown(message) && <MessageViewer message={message} title={title} />}
             {showsOrder && message.order_id && (
               <Button
                 size="small"
                 variant="transparent"
-                className="text-ui-fg-subtle"
+                className="text-ui-fg-subtle -ml-2 px-2"
                 asChild
               >
                 <Link to={`/orders/${message.order_id}`}>{t("messages.openOrder")}</Link>
@@ -96,17 +108,24 @@ export const MessageItem = ({ message, isLast, showsOrder }: MessageItemProps) =
   )
 }
 
-const MessageFacts = ({ message }: { message: AdminMessage }) => {
+type MessageFactsProps = Pick<MessageItemProps, "message" | "showsRecipient">
+
+const MessageFacts = ({ message, showsRecipient }: MessageFactsProps) => {
   const { t, tOr } = useTranslate()
   const { moment } = useMoments()
   const { state, email, rendered_subject, skip_reason, skip_explanation, last_error } =
     message
 
+  const putOff = last_error ? readPutOff(last_error) : null
   const isDue = new Date(message.send_at).getTime() <= Date.now()
   return (
     <>
       {rendered_subject && <p className="break-words">{rendered_subject}</p>}
-      {email && <p className="break-all">{t("messages.to", { email })}</p>}
+      {showsRecipient && email && (
+        <p className="break-all">
+          {isErased(email) ? t("messages.toErased") : t("messages.to", { email })}
+        </p>
+      )}
       {state === "scheduled" && (
         <p>
           {isDue
@@ -115,7 +134,11 @@ const MessageFacts = ({ message }: { message: AdminMessage }) => {
         </p>
       )}
       {state === "scheduled" && last_error && (
-        <p className="text-pretty">{t("messages.postponed", { reason: last_error })}</p>
+        <p className="text-pretty">
+          {t("messages.postponed", {
+            reason: putOff ? t(putOff.key, putOff.values) : last_error,
+          })}
+        </p>
       )}
       {state === "skipped" && skip_reason && (
         <p className="text-pretty">

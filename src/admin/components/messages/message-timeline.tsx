@@ -5,9 +5,15 @@ type MessageTimelineProps = {
   messages: AdminMessage[]
   /** Of several orders: each says which one it belongs to. */
   isMixed?: boolean
+  /** All to one person, who is named elsewhere. */
+  isOnePerson?: boolean
 }
 
-export const MessageTimeline = ({ messages, isMixed = false }: MessageTimelineProps) => (
+export const MessageTimeline = ({
+  messages,
+  isMixed = false,
+  isOnePerson = false,
+}: MessageTimelineProps) => (
   <ol className="flex flex-col gap-y-0.5">
     {messages.map((message, index) => (
       <MessageItem
@@ -15,6 +21,7 @@ export const MessageTimeline = ({ messages, isMixed = false }: MessageTimelinePr
         message={message}
         isLast={index === messages.length - 1}
         showsOrder={isMixed}
+        showsRecipient={!isOnePerson}
       />
     ))}
   </ol>

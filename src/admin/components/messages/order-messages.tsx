@@ -1,9 +1,10 @@
-import { EllipsisHorizontal, Envelope, TruckFast } from "@medusajs/icons"
+import { Envelope, TruckFast } from "@medusajs/icons"
 import type { AdminOrder } from "@medusajs/framework/types"
-import { DropdownMenu, IconButton, Skeleton } from "@medusajs/ui"
+import { Skeleton } from "@medusajs/ui"
 import { useEffect, useRef, useState } from "react"
 import { useMessages } from "../../hooks/api/messages"
 import { useTranslate } from "../../hooks/use-translate"
+import { ActionMenu } from "../section/action-menu"
 import { EmptyState } from "../section/empty-state"
 import { LoadError } from "../section/load-error"
 import { Section } from "../section/section"
@@ -45,27 +46,18 @@ export const OrderMessages = ({ order }: { order: AdminOrder }) => {
     <Section
       title={t("messages.title")}
       actions={
-        <DropdownMenu>
-          <DropdownMenu.Trigger asChild>
-            <IconButton
-              ref={menuButton}
-              size="small"
-              variant="transparent"
-              aria-label={t("actions.more")}
-            >
-              <EllipsisHorizontal />
-            </IconButton>
-          </DropdownMenu.Trigger>
-          <DropdownMenu.Content>
-            <DropdownMenu.Item
-              className="[&_svg]:text-ui-fg-subtle flex items-center gap-x-2"
-              onClick={() => setReporting(true)}
-            >
-              <TruckFast />
-              <span>{t("shipment.action")}</span>
-            </DropdownMenu.Item>
-          </DropdownMenu.Content>
-        </DropdownMenu>
+        <ActionMenu
+          ref={menuButton}
+          groups={[
+            [
+              {
+                label: t("shipment.action"),
+                icon: <TruckFast />,
+                onClick: () => setReporting(true),
+              },
+            ],
+          ]}
+        />
       }
     >
       {error && !data && <LoadError error={error} onRetry={() => void refetch()} />}

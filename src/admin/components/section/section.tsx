@@ -6,6 +6,8 @@ type SectionProps = {
   description?: string
   /** Right of the title. */
   actions?: ReactNode
+  /** For links from elsewhere: `…#anchor` leads to this section. */
+  anchor?: string
   /** The page's own heading is a level higher. */
   level?: "h1" | "h2"
   children?: ReactNode
@@ -16,12 +18,14 @@ export const Section = ({
   title,
   description,
   actions,
+  anchor,
   level = "h2",
   children,
 }: SectionProps) => {
   const id = useId()
   return (
     <Container
+      id={anchor}
       className="divide-y p-0"
       role="region"
       aria-labelledby={id}
@@ -29,7 +33,7 @@ export const Section = ({
     >
       <div className="flex items-start justify-between gap-x-4 px-6 py-4">
         <div className="min-w-0">
-          <Heading level={level} id={id}>
+          <Heading level={level} id={id} className="break-words">
             {title}
           </Heading>
           {description && (

@@ -1,9 +1,8 @@
-import { Heading, Text } from "@medusajs/ui"
-import { type ReactNode, useId } from "react"
 import type { Form } from "../../hooks/use-form"
 import { useTranslate } from "../../hooks/use-translate"
 import { READABLE, lowestContrast } from "../../lib/contrast"
 import { ColorField } from "../form/color-field"
+import { FieldGroup } from "../form/field-group"
 import { TextField } from "../form/text-field"
 import { type BrandValues, COLORS, type ColorName } from "./brand-form"
 import { SocialLinksField } from "./social-links-field"
@@ -27,7 +26,7 @@ export const BrandFields = ({ form }: { form: Form<BrandValues> }) => {
 
   return (
     <div className="flex flex-col gap-y-8">
-      <Group title={t("brand.identity")}>
+      <FieldGroup title={t("brand.identity")}>
         <TextField
           {...field("store_name")}
           label={t("brand.storeName")}
@@ -52,8 +51,8 @@ export const BrandFields = ({ form }: { form: Form<BrandValues> }) => {
           type="url"
           placeholder="https://"
         />
-      </Group>
-      <Group title={t("brand.colors")} hint={t("brand.colorsHint")}>
+      </FieldGroup>
+      <FieldGroup title={t("brand.colors")} hint={t("brand.colorsHint")}>
         {COLORS.map((name) => (
           <ColorField
             key={name}
@@ -64,8 +63,8 @@ export const BrandFields = ({ form }: { form: Form<BrandValues> }) => {
             onChange={(value) => set({ colors: { ...brand.colors, [name]: value } })}
           />
         ))}
-      </Group>
-      <Group title={t("brand.contact")}>
+      </FieldGroup>
+      <FieldGroup title={t("brand.contact")}>
         <TextField
           {...field("support_email")}
           label={t("brand.supportEmail")}
@@ -77,8 +76,8 @@ export const BrandFields = ({ form }: { form: Form<BrandValues> }) => {
           type="url"
           placeholder="https://"
         />
-      </Group>
-      <Group title={t("brand.footer")}>
+      </FieldGroup>
+      <FieldGroup title={t("brand.footer")}>
         <TextField
           {...field("postal_address")}
           label={t("brand.postalAddress")}
@@ -99,28 +98,7 @@ export const BrandFields = ({ form }: { form: Form<BrandValues> }) => {
           rows={3}
           maxLength={1000}
         />
-      </Group>
-    </div>
-  )
-}
-
-type GroupProps = { title: string; hint?: string; children: ReactNode }
-
-const Group = ({ title, hint, children }: GroupProps) => {
-  const id = useId()
-  return (
-    <div role="group" aria-labelledby={id} className="flex flex-col gap-y-4">
-      <div>
-        <Heading level="h2" id={id}>
-          {title}
-        </Heading>
-        {hint && (
-          <Text size="small" className="text-ui-fg-subtle">
-            {hint}
-          </Text>
-        )}
-      </div>
-      {children}
+      </FieldGroup>
     </div>
   )
 }

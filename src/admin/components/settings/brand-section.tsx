@@ -13,6 +13,7 @@ export const BrandSection = ({ brand, flows }: BrandSectionProps) => {
   const { t } = useTranslate()
   return (
     <Section
+      anchor="brand"
       title={t("brand.title")}
       description={t("brand.description")}
       actions={<BrandEditor brand={brand} flows={flows} />}

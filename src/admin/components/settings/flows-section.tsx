@@ -56,10 +56,17 @@ const FlowRow = ({ flow }: { flow: AdminFlow }) => {
               {title}
             </Text>
             <PurposeBadge purpose={flow.purpose} />
+            {flow.topic && <TopicBadge topic={flow.topic} />}
           </div>
           <Text size="small" className="text-ui-fg-subtle text-pretty" id={id}>
             {names.description(flow)}
           </Text>
+          {flow.topic && (
+            <Text size="small" className="text-ui-fg-subtle text-pretty">
+              {t("flows.needsConsent", { topic: t(`topics.${flow.topic}.title`) })}
+              {!flow.enabled && ` ${t("flows.offByDefault")}`}
+            </Text>
+          )}
         </div>
         <ul className="flex flex-wrap gap-1.5" aria-label={t("flows.stepsLabel")}>
           {flow.steps.map((step) => (
@@ -99,6 +106,15 @@ const PurposeBadge = ({ purpose }: Pick<AdminFlow, "purpose">) => {
       <Badge size="2xsmall" color={isMarketing ? "purple" : "blue"}>
         {t(isMarketing ? "flows.marketing" : "flows.transactional")}
       </Badge>
+    </Tooltip>
+  )
+}
+
+const TopicBadge = ({ topic }: { topic: NonNullable<AdminFlow["topic"]> }) => {
+  const { t } = useTranslate()
+  return (
+    <Tooltip content={t("flows.topicHint")}>
+      <Badge size="2xsmall">{t(`topics.${topic}.title`)}</Badge>
     </Tooltip>
   )
 }

@@ -1,6 +1,5 @@
-import { useMemo } from "react"
 import type { AdminSettingsResponse } from "../../../types/http"
-import { toTag } from "../../hooks/use-moments"
+import { useLocaleChoices, useTimeZoneChoices } from "../../hooks/use-choices"
 import { useTranslate } from "../../hooks/use-translate"
 import { isLocale, isWebUrl, isWithin } from "../../lib/checks"
 import { EditButton } from "../form/edit-button"
@@ -13,19 +12,6 @@ import { orNull, useSettingsForm } from "./use-settings-form"
 type Settings = AdminSettingsResponse["settings"]
 
 const RETENTION_DAYS = { min: 1, max: 3650 }
-/** Languages that the mails are written in, as the countries we know write dates and money. */
-const LOCALES = [
-  "en",
-  "en-US",
-  "en-GB",
-  "en-IE",
-  "en-AU",
-  "en-CA",
-  "de",
-  "de-DE",
-  "de-AT",
-  "de-CH",
-]
 
 export const OrdersDrawer = ({ settings }: { settings: Settings }) => {
   const { t } = useTranslate()
@@ -58,8 +44,8 @@ export const OrdersDrawer = ({ settings }: { settings: Settings }) => {
     }),
   })
   const { values, errors, set } = form
-  const zones = useTimeZones(values.time_zone)
-  const locales = useLocales(values.default_locale)
+  const zones = useTimeZoneChoices(values.time_zone)
+  const locales = useLocaleChoices(values.default_locale)
 
   return (
     <FormDrawer
@@ -131,29 +117,3 @@ function orderUrlError(url: string, t: ReturnType<typeof useTranslate>["t"]) {
 
 const labelOf = (choices: Choice[], value: string) =>
   choices.find((choice) => choice.value === value)?.label ?? value
-
-/** The browser's zones; it leaves out UTC, and may not know the one that is set. */
-function useTimeZones(current: string): Choice[] {
-  return useMemo(
-    () =>
-      [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone"), current])].map(
-        (value) => ({
-          value,
-          label: value.replaceAll("_", " "),
-        })
-      ),
-    [current]
-  )
-}
-
-function useLocales(current: string): Choice[] {
-  const { language } = useTranslate()
-  return useMemo(() => {
-    const names = new Intl.DisplayNames(toTag(language), { type: "language" })
-    return [...new Set([...LOCALES, current])].map((value) => ({
-      value,
-      label: names.of(value) ?? value,
-      detail: value,
-    }))
-  }, [language, current])
-}

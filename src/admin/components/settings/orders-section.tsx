@@ -1,6 +1,5 @@
-import { useMemo } from "react"
 import type { AdminSettingsResponse } from "../../../types/http"
-import { toTag } from "../../hooks/use-moments"
+import { useNames } from "../../hooks/use-names"
 import { useTranslate } from "../../hooks/use-translate"
 import { Section } from "../section/section"
 import { SectionRow } from "../section/section-row"
@@ -11,14 +10,8 @@ export const OrdersSection = ({
 }: {
   settings: AdminSettingsResponse["settings"]
 }) => {
-  const { t, language } = useTranslate()
-  const languageName = useMemo(
-    () =>
-      new Intl.DisplayNames(toTag(language), { type: "language" }).of(
-        settings.default_locale
-      ),
-    [language, settings.default_locale]
-  )
+  const { t } = useTranslate()
+  const { language } = useNames()
   return (
     <Section
       title={t("orders.title")}
@@ -34,7 +27,7 @@ export const OrdersSection = ({
           )}
         </SectionRow>
         <SectionRow label={t("orders.locale")}>
-          {`${languageName ?? settings.default_locale} (${settings.default_locale})`}
+          {`${language(settings.default_locale)} (${settings.default_locale})`}
         </SectionRow>
         <SectionRow label={t("orders.timeZone")}>
           {settings.time_zone.replaceAll("_", " ")}

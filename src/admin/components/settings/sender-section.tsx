@@ -20,6 +20,7 @@ export const SenderSection = ({
 
   return (
     <Section
+      anchor="sender"
       title={t("sender.title")}
       description={t("sender.description")}
       actions={<SenderDrawer sender={sender} />}

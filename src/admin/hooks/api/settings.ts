@@ -7,6 +7,7 @@ import {
 import type { AdminSettingsResponse, AdminUpdateSettings } from "../../../types/http"
 import { sdk } from "../../lib/client"
 import { queryKeysFactory } from "../../lib/query-keys"
+import { marketingKeys } from "./marketing"
 import { previewKeys } from "./preview"
 
 export const settingsKeys = queryKeysFactory("settings")
@@ -32,7 +33,11 @@ export function useUpdateSettings(
       }),
     onSuccess: async (response, body, context) => {
       client.setQueryData(settingsKeys.all, response)
-      await client.invalidateQueries({ queryKey: previewKeys.all })
+      await Promise.all([
+        client.invalidateQueries({ queryKey: previewKeys.all }),
+        // What kept marketing mail from leaving may have been entered just now.
+        client.invalidateQueries({ queryKey: marketingKeys.all }),
+      ])
       options?.onSuccess?.(response, body, context)
     },
   })

@@ -26,7 +26,7 @@ async function parseForm(body: Buffer, contentType: string): Promise<FormFields>
   const fields = new URLSearchParams()
   try {
     const headers = { "content-type": contentType }
-    const form = await new Response(body, { headers }).formData()
+    const form = await new Response(new Uint8Array(body), { headers }).formData()
     form.forEach((value, name) => {
       if (typeof value === "string") {
         fields.append(name, value)

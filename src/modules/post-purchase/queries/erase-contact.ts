@@ -1,22 +1,27 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 
+/** Deletes the contact. */
+export async function eraseContact(
+  trx: Knex.Transaction,
+  email: string
+): Promise<number> {
+  const { rowCount } = await trx.raw(
+    `delete from post_purchase_contact where email = ?`,
+    [email]
+  )
+  return rowCount
+}
+
 /**
- * Deletes what is kept of a person as such: the contact, what they said, and what they ticked
- * in carts.
- *
- * The contact goes first: whoever seals a marketing mail locks it before any message, and two
- * transactions that lock in one order do not wait for each other in a circle.
+ * Deletes what the person said, and what they ticked in carts.
  *
  * @param cartIds - the person's carts, as the store knows them
  */
-export async function eraseContact(
+export async function eraseConsents(
   trx: Knex.Transaction,
   email: string,
   cartIds: string[]
-): Promise<{ contacts: number; consents: number; captures: number }> {
-  const contacts = await trx.raw(`delete from post_purchase_contact where email = ?`, [
-    email,
-  ])
+): Promise<{ consents: number; captures: number }> {
   const consents = await trx.raw(`delete from post_purchase_consent where email = ?`, [
     email,
   ])
@@ -24,11 +29,7 @@ export async function eraseContact(
     `delete from post_purchase_consent_capture where id = any(?)`,
     [cartIds]
   )
-  return {
-    contacts: contacts.rowCount,
-    consents: consents.rowCount,
-    captures: captures.rowCount,
-  }
+  return { consents: consents.rowCount, captures: captures.rowCount }
 }
 
 /**

@@ -2,8 +2,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { pseudonymOf } from "../pseudonym"
 import { lockPeople } from "./consents-lock"
 import { eraseBatches } from "./erase-batches"
-import { eraseContact, eraseLeftContact } from "./erase-contact"
-import { eraseHits, eraseStrayHits } from "./erase-hits"
+import { eraseConsents, eraseContact, eraseLeftContact } from "./erase-contact"
+import { eraseHits, eraseStrayHits, lockHits } from "./erase-hits"
 import { type ErasedMessages, eraseMessages } from "./erase-messages"
 import { erasePurchases, eraseShipmentReports } from "./erase-orders"
 import { eraseSuppressions, keepRefusal } from "./erase-suppressions"
@@ -38,6 +38,8 @@ export type ErasureResult = {
  *
  * Repeating it is safe; each request is a row. Two at once for one person come one after the
  * other, and after whoever is just recording what that person says: all take the person's lock.
+ * Rows are locked in the one order of all that writes about people: hits, the person, the
+ * contact, messages, suppressions.
  */
 export async function erasePerson(
   db: Knex,
@@ -46,22 +48,27 @@ export async function erasePerson(
   const { email, email_hash } = request
   const person = { email, pseudonym: pseudonymOf(email_hash) }
   const strays = await eraseStrayHits(db, email)
-  return withoutDeadlock(db, async (trx) => {
+  return givingWay(db, async (trx) => {
+    await lockHits(trx, email)
     await lockPeople(trx, [email])
-    const kept = { id: request.suppression_id, email_hash }
-    const added = await keepRefusal(trx, kept, email)
-    const known = await eraseContact(trx, email, request.cart_ids)
+    const contacts = await eraseContact(trx, email)
     const messages = await eraseMessages(trx, person, null)
+    const hits = await eraseHits(trx, person.pseudonym)
     const purchases = await erasePurchases(trx, person)
+    const reports = await eraseShipmentReports(trx, person.pseudonym)
+    const kept = { id: request.suppression_id, email_hash }
+    const suppressions =
+      (await keepRefusal(trx, kept, email)) + (await eraseSuppressions(trx, email_hash))
+    const said = await eraseConsents(trx, email, request.cart_ids)
     const erased = {
-      post_purchase_contact: known.contacts,
-      post_purchase_consent: known.consents,
-      post_purchase_consent_capture: known.captures,
+      post_purchase_contact: contacts,
+      post_purchase_consent: said.consents,
+      post_purchase_consent_capture: said.captures,
       post_purchase_message: messages.erased,
-      post_purchase_hit: strays + (await eraseHits(trx, person.pseudonym)),
+      post_purchase_hit: strays + hits,
       post_purchase_purchase: purchases,
-      post_purchase_shipment_report: await eraseShipmentReports(trx, person.pseudonym),
-      post_purchase_suppression: added + (await eraseSuppressions(trx, email_hash)),
+      post_purchase_shipment_report: reports,
+      post_purchase_suppression: suppressions,
       post_purchase_batch: await eraseBatches(trx, person),
     }
     const pending = toPending(messages)
@@ -88,7 +95,8 @@ export async function continueErasure(
   erasure: { id: string; email: string; email_hash: string }
 ): Promise<ErasureResult | null> {
   const person = { email: erasure.email, pseudonym: pseudonymOf(erasure.email_hash) }
-  return withoutDeadlock(db, async (trx) => {
+  return givingWay(db, async (trx) => {
+    await lockHits(trx, erasure.email)
     await lockPeople(trx, [erasure.email])
     const { rows } = await trx.raw(
       `select id from post_purchase_erasure where id = ? and completed_at is null for update`,
@@ -145,21 +153,30 @@ function toPending({ pending, interrupted }: ErasedMessages): number {
   return pending + interrupted
 }
 
+/** Below PostgreSQL's deadlock_timeout of one second. */
+const LOCK_MS = 700
+const ATTEMPTS = 10
+/** A lock was not to be had, a deadlock. */
+const GIVES_WAY: ReadonlySet<unknown> = new Set(["55P03", "40P01"])
+
 /**
- * Runs a transaction again that PostgreSQL ended to break a circle of waiting: events of a
- * provider arrive at any time and lock the same hits and messages in their own order.
+ * A transaction that gives way and begins anew. The dispatcher settles messages in the order of
+ * its own batch, and a deadlock with it would end one of the two; it shall not be the dispatcher.
  */
-async function withoutDeadlock<Result>(
+async function givingWay<Result>(
   db: Knex,
   work: (trx: Knex.Transaction) => Promise<Result>,
-  attempts = 3
+  attempts = ATTEMPTS
 ): Promise<Result> {
   try {
-    return await db.transaction(work)
+    return await db.transaction(async (trx) => {
+      await trx.raw(`set local lock_timeout = '${LOCK_MS}ms'`)
+      return work(trx)
+    })
   } catch (error) {
-    const isDeadlock = error instanceof Error && "code" in error && error.code === "40P01"
-    if (isDeadlock && attempts > 1) {
-      return withoutDeadlock(db, work, attempts - 1)
+    const code = error instanceof Error && "code" in error ? error.code : undefined
+    if (attempts > 1 && GIVES_WAY.has(code)) {
+      return givingWay(db, work, attempts - 1)
     }
     throw error
   }

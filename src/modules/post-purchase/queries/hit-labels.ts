@@ -17,13 +17,21 @@ export type HitToLabel = {
   label: HitLabel | null
   label_reason: string | null
   label_version: number | null
+  /** Another one after every change of the row. */
+  row_version: string
 }
 
 /** A message as the labeller sees it. */
 export type MessageToLabel = { id: string; sent_at: Date | null; link_count: number }
 
-/** A label for a row. */
-export type NewLabel = { id: string; label: HitLabel; reason: string; version: number }
+/** A label for a row, as it was when it was looked at. */
+export type NewLabel = {
+  id: string
+  row_version: string
+  label: HitLabel
+  reason: string
+  version: number
+}
 
 /** At most so many hits of one message are looked at together: more are no person's doing. */
 const MOST_HITS = 500
@@ -79,7 +87,8 @@ export async function readHitsToLabel(
     `select h.* from unnest(?::text[]) as wanted(id)
      cross join lateral (
        select id, message_id, kind, occurred_at, times, position, method, user_agent,
-              ip_range, network, is_prefetch, label, label_reason, label_version
+              ip_range, network, is_prefetch, label, label_reason, label_version,
+              xmin::text as row_version
        from post_purchase_hit
        where message_id = wanted.id
        order by (label_version is null) desc, occurred_at desc, id
@@ -89,7 +98,10 @@ export async function readHitsToLabel(
   return { messages, hits }
 }
 
-/** Writes labels. */
+/**
+ * Writes labels. A hit that was counted once more since it was looked at keeps waiting for its
+ * label: what was decided is out of date.
+ */
 export async function saveLabels(db: Knex, labels: NewLabel[]): Promise<void> {
   if (labels.length) {
     await db.raw(
@@ -97,8 +109,8 @@ export async function saveLabels(db: Knex, labels: NewLabel[]): Promise<void> {
        set label = x.label, label_reason = x.reason, label_version = x.version,
            updated_at = now()
        from jsonb_to_recordset(?::jsonb) as x(
-         id text, label text, reason text, version int)
-       where h.id = x.id`,
+         id text, row_version text, label text, reason text, version int)
+       where h.id = x.id and h.xmin::text = x.row_version`,
       [JSON.stringify(labels)]
     )
   }

@@ -67,6 +67,8 @@ export async function recordHits(db: Knex, hits: NewHit[]): Promise<RecordedHit[
        set times = h.times + excluded.times,
            occurred_at = least(h.occurred_at, excluded.occurred_at),
            last_at = greatest(h.last_at, excluded.last_at),
+           -- How often it was says something too; a counter's label is part of its key.
+           label_version = case when h.message_id is null then h.label_version end,
            updated_at = now()
        where excluded.source <> 'webhook'
      returning h.dedupe_key, h.id, h.xmax = 0 as is_new`,

@@ -5,7 +5,8 @@ import type { Knex } from "@medusajs/framework/mikro-orm/knex"
  * a `failed` one another chance.
  *
  * A message that was not accepted loses its batch, so it is rendered and handed over anew; it
- * has a day for that, however late the admin was.
+ * has a day for that, however late the admin was. One whose person was erased meanwhile is not
+ * sent again.
  */
 export async function resolveUnknown(
   db: Knex,
@@ -25,8 +26,9 @@ export async function resolveUnknown(
                            else greatest(expires_at, now() + interval '1 day') end,
          updated_at = now()
      where id = any(?) and (state = 'unknown' or (state = 'failed' and not ?))
+       and (? or email is null or email not like 'erased:%')
      returning id`,
-    [...Array<boolean>(8).fill(accepted), ids, accepted]
+    [...Array<boolean>(8).fill(accepted), ids, accepted, accepted]
   )
   return rows.map((row: { id: string }) => row.id)
 }

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { generateEntityId } from "@medusajs/framework/utils"
-import type { Recipient } from "../../../flows/contact-state"
+import type { Recipient } from "../../../modules/post-purchase/contact-state"
 import { normalizeEmail } from "../../../modules/post-purchase/normalize-email"
 import { ensureContacts } from "../../../modules/post-purchase/queries/contacts"
 import { readRecipients } from "../../../modules/post-purchase/queries/read-recipients"

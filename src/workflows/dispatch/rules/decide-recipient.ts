@@ -1,5 +1,5 @@
 import { DateTime } from "luxon"
-import type { Recipient } from "../../../flows/contact-state"
+import type { Recipient } from "../../../modules/post-purchase/contact-state"
 import { type Decision, reschedule, send, skip } from "../../../flows/decision"
 import {
   type ConsentMode,

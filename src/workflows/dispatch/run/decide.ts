@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import type { MailContext, RenderedEmail } from "../../../../emails"
-import type { Recipient } from "../../../flows/contact-state"
+import type { Recipient } from "../../../modules/post-purchase/contact-state"
 import { type Reschedule, type Skip, reschedule, skip } from "../../../flows/decision"
 import type {
   ContactContext,

@@ -2,7 +2,7 @@ import type { Logger, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createMailContext } from "../../../../emails"
 import type { ShipmentReportState } from "../../../flows/order-state"
-import type { Recipient } from "../../../flows/contact-state"
+import type { Recipient } from "../../../modules/post-purchase/contact-state"
 import { findStep } from "../../../flows/registry"
 import { TriggerKind } from "../../../flows/triggers"
 import {

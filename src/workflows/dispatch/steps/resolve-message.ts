@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { StepResponse, createStep } from "@medusajs/framework/workflows-sdk"
+import { isPseudonym } from "../../../modules/post-purchase/pseudonym"
 import { resolveLedger } from "../../../modules/post-purchase/resolve-ledger"
 
 export type ResolveMessageInput = {
@@ -15,10 +16,14 @@ export const resolveMessageStep = createStep(
     const ledger = resolveLedger(container)
     const [resolved] = await ledger.resolveUnknown([id], accepted)
     if (!resolved) {
-      const { state } = await ledger.retrieveMessage(id, { select: ["id", "state"] })
+      const { state, email } = await ledger.retrieveMessage(id, {
+        select: ["id", "state", "email"],
+      })
       throw new MedusaError(
         MedusaError.Types.NOT_ALLOWED,
-        `Message ${id} is ${state}. Only an unknown message can be resolved, and only a failed or unknown one sent again.`
+        isPseudonym(email)
+          ? `The person of message ${id} was erased, so it is not sent again.`
+          : `Message ${id} is ${state}. Only an unknown message can be resolved, and only a failed or unknown one sent again.`
       )
     }
     return new StepResponse({ planned: accepted ? 0 : 1 })

@@ -1,3 +1,4 @@
+import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { HitKind } from "../../../modules/post-purchase/constants"
 import {
@@ -18,11 +19,12 @@ import {
   resolveConnection,
   resolveLedger,
 } from "../../../modules/post-purchase/resolve-ledger"
+import type { StoreSettings } from "../../../modules/post-purchase/settings"
 import { openKeyRing } from "../../../signing/key-ring"
 import { announcePause } from "../effects/announce-pause"
 import { applyEffects } from "../effects/apply-effects"
 import type { HitEffect } from "../effects/hit-effect"
-import { measureAs } from "../visits/measure-as"
+import { type Measure, measureAs } from "../visits/measure-as"
 import { toCounter } from "../visits/to-visit-hit"
 import { readResendEvent } from "../webhooks/read-event"
 import { withShortLocks } from "./with-short-locks"
@@ -44,59 +46,69 @@ export async function matchLateHits(container: MedusaContainer): Promise<number>
     openKeyRing(db),
   ])
   let matched = 0
-  let page: number
+  let taken: number
   do {
-    const result = await withShortLocks(db, async (trx) => {
-      const late = await takeLateHits(trx, PAGE)
-      const messages = new Map(
-        (
-          await readHitMessagesByExternalId(
-            trx,
-            late.map(({ external_id }) => external_id)
-          )
-        ).map((message) => [message.external_id, message])
-      )
-      const pairs = late.flatMap((hit) => {
-        const message = messages.get(hit.external_id)
-        return message ? { hit, message } : []
-      })
-      const measureOf = ({ hit, message }: Pair) =>
-        hit.kind === HitKind.OPEN || hit.kind === HitKind.CLICK
-          ? measureAs(settings.tracking, message.tracking_consent)
-          : "individually"
-      const kept = pairs.filter((pair) => measureOf(pair) === "individually")
-      const blanked = pairs.filter((pair) => measureOf(pair) !== "individually")
-      await assignHits(
-        trx,
-        kept.map(({ hit, message }) => ({
-          id: hit.id,
-          message_id: message.id,
-          flow: message.flow,
-          step: message.step,
-          sales_channel_id: message.sales_channel_id,
-        }))
-      )
-      await blankHits(
-        trx,
-        blanked.map(({ hit }) => hit.id)
-      )
-      await recordHits(
-        trx,
-        blanked.filter((pair) => measureOf(pair) === "counted").flatMap(toLateCounter)
-      )
-      const pause = await applyEffects(trx, pairs.map(toEffect), {
-        reputation: settings.reputation,
-        ring,
-      })
-      return { taken: late.length, matched: pairs.length, pause }
+    const page = await withShortLocks(db, async (trx) => {
+      const pairs = await takePairs(trx)
+      await tie(trx, pairs, settings.tracking)
+      const { reputation } = settings
+      const pause = await applyEffects(trx, pairs.map(toEffect), { reputation, ring })
+      return { taken: pairs.length, pause }
     })
-    page = result.taken
-    matched += result.matched
-    if (result.pause) {
-      await announcePause(container, result.pause)
+    taken = page.taken
+    matched += taken
+    if (page.pause) {
+      await announcePause(container, page.pause)
     }
-  } while (page === PAGE)
+  } while (taken === PAGE)
   return matched
+}
+
+async function takePairs(trx: Knex): Promise<Pair[]> {
+  const late = await takeLateHits(trx, PAGE)
+  const ids = late.map(({ external_id }) => external_id)
+  const messages = new Map(
+    (await readHitMessagesByExternalId(trx, ids)).map((row) => [row.external_id, row])
+  )
+  return late.flatMap((hit) => {
+    const message = messages.get(hit.external_id)
+    return message ? { hit, message } : []
+  })
+}
+
+/** What the tracking mode leaves of opens and clicks; all else is tied to its message. */
+async function tie(
+  trx: Knex,
+  pairs: Pair[],
+  tracking: StoreSettings["tracking"]
+): Promise<void> {
+  const measures = pairs.map((pair) => ({ ...pair, measure: measureOf(pair, tracking) }))
+  const tied = measures.filter(({ measure }) => measure === "individually")
+  const blanked = measures.filter(({ measure }) => measure !== "individually")
+  await assignHits(
+    trx,
+    tied.map(({ hit, message }) => ({
+      id: hit.id,
+      message_id: message.id,
+      flow: message.flow,
+      step: message.step,
+      sales_channel_id: message.sales_channel_id,
+    }))
+  )
+  await blankHits(
+    trx,
+    blanked.map(({ hit }) => hit.id)
+  )
+  await recordHits(
+    trx,
+    blanked.flatMap((pair) => (pair.measure === "counted" ? toLateCounter(pair) : []))
+  )
+}
+
+function measureOf({ hit, message }: Pair, tracking: StoreSettings["tracking"]): Measure {
+  return hit.kind === HitKind.OPEN || hit.kind === HitKind.CLICK
+    ? measureAs(tracking, message)
+    : "individually"
 }
 
 type Pair = { hit: LateHit; message: HitMessage }

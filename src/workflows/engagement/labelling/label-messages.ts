@@ -62,7 +62,14 @@ function toLabels(messages: MessageToLabel[], hits: HitToLabel[]): NewLabel[] {
         hit.label === verdict?.label &&
         hit.label_reason === verdict?.reason &&
         hit.label_version === LABEL_VERSION
-      return verdict && !isSame ? { id: hit.id, ...verdict, version: LABEL_VERSION } : []
+      return verdict && !isSame
+        ? {
+            id: hit.id,
+            row_version: hit.row_version,
+            ...verdict,
+            version: LABEL_VERSION,
+          }
+        : []
     })
   })
 }

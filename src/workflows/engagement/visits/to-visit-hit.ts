@@ -34,7 +34,7 @@ export function toVisitHit(
   if (visit.kind === HitKind.UNSUBSCRIBE) {
     return individual(visit, visitor, message)
   }
-  switch (measureAs(tracking, message.tracking_consent)) {
+  switch (measureAs(tracking, message)) {
     case "individually":
       return individual(visit, visitor, message)
     case "counted":

@@ -52,7 +52,7 @@ function toEntry(
     return { hit: toHit(event, message), effect }
   }
   const visitor = readVisitor({ ...event.visitor, headers: {} })
-  switch (measureAs(settings.tracking, message.tracking_consent)) {
+  switch (measureAs(settings.tracking, message)) {
     case "individually": {
       const position = positionOf(event.link, message)
       return { hit: { ...toHit(event, message), position, ...visitor }, effect }

@@ -1,5 +1,5 @@
 import { StepResponse, createStep } from "@medusajs/framework/workflows-sdk"
-import { eraseLateHits } from "../../../modules/post-purchase/queries/erase-hits"
+import { eraseLateReports } from "../../../modules/post-purchase/queries/erase-late"
 import {
   continueErasure,
   readOpenErasures,
@@ -28,6 +28,6 @@ export const finishErasuresStep = createStep(
         after = erasure.id
       }
     } while (page.length === PAGE)
-    return new StepResponse({ completed, pending, late_hits: await eraseLateHits(db) })
+    return new StepResponse({ completed, pending, late: await eraseLateReports(db) })
   }
 )

@@ -76,7 +76,11 @@ export const POST = servePage(async (req) => {
     }
     case "leave":
       await savePreferencesWorkflow(req.scope).run({
-        input: { ...person, topics: ALL_OFF },
+        input: {
+          ...person,
+          topics: ALL_OFF,
+          ...((await isTrackingAsked(req.scope)) ? { tracking: false } : {}),
+        },
       })
       return { seeOther: `?saved=${Saved.UNSUBSCRIBED}` }
     default:
