@@ -70,7 +70,10 @@ async function main(): Promise<void> {
       const pooled = await insertRaw(bench.url, sql, rows, POOL)
       const alone = await ingestAlone(medusa.container, sql, EVENTS, round + 10)
       rounds.push({ http, alone, single, pooled, rows: rows.length })
-      console.log(`Round ${round} of ${ROUNDS} is done.`)
+      const perSecond = [http, alone, single, pooled].map((seconds) =>
+        (rows.length / seconds).toFixed(0)
+      )
+      console.log(`Round ${round} of ${ROUNDS}: ${perSecond.join(", ")} a second.`)
     }
     report(rounds)
   } finally {

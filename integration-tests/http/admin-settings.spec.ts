@@ -101,16 +101,18 @@ describe("what an admin sets", () => {
     expect(flows.map(({ key, enabled, steps }) => [key, enabled, steps.length])).toEqual([
       ["order-confirmation", true, 1],
       ["shipping-update", true, 7],
+      ["thank-you", false, 1],
+      ["subscription", true, 2],
     ])
     const switched = await post("/flows/shipping-update", { enabled: false })
     expect(switched).toMatchObject({ flow: { key: "shipping-update", enabled: false } })
     const after = await get<AdminFlowsResponse>("/flows")
-    expect(after.flows.map(({ enabled }) => enabled)).toEqual([true, false])
+    expect(after.flows.map(({ enabled }) => enabled)).toEqual([true, false, false, true])
 
     expect(await refused(post("/flows/no-such-flow", { enabled: true }))).toEqual({
       status: 404,
       reason:
-        "There is no flow no-such-flow. There are: order-confirmation, shipping-update.",
+        "There is no flow no-such-flow. There are: order-confirmation, shipping-update, thank-you, subscription.",
     })
     expect(
       await refused(post("/flows/shipping-update", { enabled: "yes" }))

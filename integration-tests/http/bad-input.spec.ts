@@ -45,7 +45,7 @@ describe("a customer sees a correct mail or none", () => {
     expect(store.resend.emails()).toEqual([])
     const { messages } = await store.admin.send<{
       messages: { skip_explanation: string | null }[]
-    }>("GET", `/admin/post-purchase/messages?order_id=${id}`)
+    }>("GET", `/admin/post-purchase/messages?order_id=${id}&flow=order-confirmation`)
     expect(messages[0].skip_explanation).toMatch(/e-mail address/)
   })
 

@@ -123,7 +123,7 @@ describe("Post-purchase → Suppressions", () => {
       chooseAction("Export CSV"),
     ])
     const csv = readFileSync(await download.path(), "utf8")
-    expect(csv).toContain("no-more@old-list.example,unsubscribe")
+    expect(csv).toContain('"no-more@old-list.example","unsubscribe"')
     expect(csv).not.toContain("gone@old-list.example")
   })
 

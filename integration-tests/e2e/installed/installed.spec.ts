@@ -48,6 +48,8 @@ describe("a store that has installed the packed plugin", () => {
     expect(flows.flows.map(({ key }) => key)).toEqual([
       "order-confirmation",
       "shipping-update",
+      "thank-you",
+      "subscription",
     ])
     const stranger = await fetch(`${E2E_ADMIN_URL}/admin/post-purchase/flows`)
     expect(stranger.status).toBe(401)

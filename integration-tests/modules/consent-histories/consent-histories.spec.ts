@@ -40,7 +40,7 @@ vi.mock("../../../src/workflows/dispatch/wake", () => ({
 
 /** Repeat a failure with the seed and path that fast-check prints: HISTORY_SEED=… HISTORY_PATH=… */
 const SEED = Number(process.env.HISTORY_SEED ?? 20261122)
-const RUNS = Number(process.env.HISTORY_RUNS ?? 200)
+const RUNS = Number(process.env.HISTORY_RUNS ?? 100)
 /** Without these on the way the property might hold for want of an occasion. */
 const EXPECTED = [
   "marketing mails sent",

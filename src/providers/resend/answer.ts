@@ -25,6 +25,7 @@ export type Answer =
 
 /** Quotas refill by the day or month: asking more often only costs requests. */
 const QUOTA_PAUSE_MS = 10 * 60_000
+const LEAST_QUOTA_PAUSE_MS = 60_000
 
 /**
  * Tells what an error of the SDK means for the mails of the request.
@@ -43,9 +44,10 @@ export function readError(
   // it says is as good as silence.
   const status = typeof error.statusCode === "number" ? error.statusCode : null
   if (error.name === "daily_quota_exceeded" || error.name === "monthly_quota_exceeded") {
-    // `ratelimit-reset` stands in every answer, and says nothing about a quota.
-    const retryAfterMs = readMoment(headers?.["retry-after"]) ?? QUOTA_PAUSE_MS
-    return { kind: "busy", retryAfterMs, reason }
+    // `ratelimit-reset` stands in every answer, and the `retry-after: 1` of a 429 is about the
+    // rate: neither says when a quota refills.
+    const asked = readMoment(headers?.["retry-after"]) ?? QUOTA_PAUSE_MS
+    return { kind: "busy", retryAfterMs: Math.max(LEAST_QUOTA_PAUSE_MS, asked), reason }
   }
   if (status === 429 || error.name === "rate_limit_exceeded") {
     return { kind: "busy", retryAfterMs: readPause(headers) ?? 1000, reason }

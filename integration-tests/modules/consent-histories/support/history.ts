@@ -61,10 +61,10 @@ const topics = fc.subarray(Object.values(Topic), { minLength: 1 })
 const run: fc.Arbitrary<Run> = fc.record({
   mood: fc.oneof(
     { weight: 4, arbitrary: fc.constant("ok" as const) },
-    { weight: 1, arbitrary: fc.constantFrom(...MOODS.filter((m) => m !== "busy")) }
+    { weight: 1, arbitrary: fc.constantFrom(...MOODS) }
   ),
   isLost: fc.nat(9).map((number) => number === 0),
-  dies: fc.constant(false),
+  dies: fc.nat(9).map((number) => number === 0),
   batchSize: fc.constantFrom(2, 100),
 })
 

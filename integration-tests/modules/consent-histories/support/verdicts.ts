@@ -127,7 +127,11 @@ export class Verdicts implements Listener {
       ) {
         this.judgeDelay(row)
       }
-      if (isCalm && row.state === "scheduled" && row.send_at.getTime() <= this.clock.now) {
+      if (
+        isCalm &&
+        row.state === "scheduled" &&
+        row.send_at.getTime() <= this.clock.now
+      ) {
         this.wrong(row, `is due since ${row.send_at.toISOString()} and left alone`)
       }
     }

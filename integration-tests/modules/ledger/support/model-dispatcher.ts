@@ -168,7 +168,14 @@ export class ModelDispatcher {
       await this.pass("sealed", turn)
       const own = mails.filter(({ id }) => sealed.has(id))
       await this.handOver(
-        { ...batch, attempt: 0, open_since: null, key_expired: false, mails: own },
+        {
+          ...batch,
+          attempt: 0,
+          open_since: null,
+          key_expired: false,
+          is_stale: false,
+          mails: own,
+        },
         turn
       )
     }

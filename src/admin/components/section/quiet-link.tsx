@@ -5,7 +5,7 @@ import { Link } from "react-router-dom"
 export const QuietLink = ({ to, children }: { to: string; children: ReactNode }) => (
   <Link
     to={to}
-    className="text-ui-fg-interactive hover:text-ui-fg-interactive-hover focus-visible:shadow-borders-focus rounded-sm outline-none"
+    className="text-ui-fg-base hover:text-ui-fg-interactive focus-visible:shadow-borders-focus rounded-sm underline underline-offset-2 outline-none"
   >
     {children}
   </Link>

@@ -11,6 +11,8 @@ export type OpenBatch = {
   open_since: Date | null
   /** True when the provider may have forgotten the key since that attempt. */
   key_expired: boolean
+  /** True when nobody came for it for a minute after its time: its owner died, or all did. */
+  is_stale: boolean
 }
 
 /**
@@ -38,7 +40,8 @@ export async function claimOpenBatch(
      from ready, token
      where b.id = ready.id
      returning b.id, b.provider, b.idempotency_key, b.fence, b.attempt, b.open_since,
-       coalesce(b.open_since < now() - ? * interval '1 second', false) as key_expired`,
+       coalesce(b.open_since < now() - ? * interval '1 second', false) as key_expired,
+       b.next_attempt_at < now() - interval '60 seconds' as is_stale`,
     [leaseSeconds, keyWindowSeconds]
   )
   return rows[0] ?? null

@@ -13,6 +13,17 @@ export async function readCursor(db: Knex, job: string): Promise<Date> {
   return rows[0].seen_until
 }
 
+/** Cursor of the job that credits orders to clicks. */
+export const ATTRIBUTED = "attribute-orders"
+
+/** Lets a job begin anew from the moment of installation. */
+export async function forgetCursor(db: Knex, job: string): Promise<void> {
+  await db.raw(`delete from post_purchase_cursor where id = ? and id <> ?`, [
+    job,
+    INSTALLED,
+  ])
+}
+
 /** Moves a job's cursor forward. Two processes that ran it side by side leave the later moment. */
 export async function advanceCursor(
   db: Knex,

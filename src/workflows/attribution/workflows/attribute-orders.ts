@@ -10,7 +10,7 @@ export const attributeOrdersWorkflowId = "attribute-orders"
  * Use it after hits were labelled anew, or when the window, the exchange rates or the base
  * currency were changed and the change should hold for older orders too: by itself it holds
  * for what is computed from then on, which is orders of the last three days and orders whose
- * money changes. A million orders take about a minute.
+ * money changes.
  *
  * Safe to repeat and to run side by side.
  *

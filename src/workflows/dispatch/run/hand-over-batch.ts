@@ -138,15 +138,18 @@ async function attempt(
     if (delivery.keyWindowSeconds === 0) {
       return delivery.recover({ ...seen, attempt: batch.attempt })
     }
-  } else if (batch.provider !== delivery.id) {
-    return {
-      kind: "settled",
-      outcomes: batch.mails.map(({ id }) => ({
-        id,
-        outcome: "retry",
-        error: `sealed for ${batch.provider}, which the store does not use any more`,
-        delay_seconds: 0,
-      })),
+  } else {
+    const reason = whyDecideAgain(batch, delivery)
+    if (reason) {
+      return {
+        kind: "settled",
+        outcomes: batch.mails.map(({ id }) => ({
+          id,
+          outcome: "retry",
+          error: reason,
+          delay_seconds: 0,
+        })),
+      }
     }
   }
   await delivery.waitForSlot()
@@ -161,6 +164,16 @@ async function attempt(
     return null
   }
   return delivery.handOver({ ...seen, attempt: batch.attempt + 1 })
+}
+
+/** Nothing of it was handed over yet, and what was decided when it was sealed may not hold any more. */
+function whyDecideAgain(batch: OwnedBatch, delivery: Delivery): string | null {
+  if (batch.provider !== delivery.id) {
+    return `sealed for ${batch.provider}, which the store does not use any more`
+  }
+  return batch.is_stale
+    ? "it was sealed, and its process died before the hand-over"
+    : null
 }
 
 function whyNotRepeat(batch: OwnedBatch, delivery: Delivery): string | null {

@@ -146,6 +146,7 @@ async function sendDueMessages(
         attempt: 0,
         open_since: null,
         key_expired: false,
+        is_stale: false,
         mails: mails.filter(({ id }) => inBatch.has(id)),
       },
       lease_seconds

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { ATTRIBUTED, forgetCursor } from "../../../modules/post-purchase/queries/cursor"
 import {
   findMessagesWithHits,
   labelUnmatched,
@@ -40,5 +41,7 @@ export async function relabelAll(
     unmatched = await labelUnmatched(db, LABEL_VERSION, PAGE)
     done.hits += unmatched
   } while (unmatched === PAGE)
+  // Another label can earn or lose an order: the job credits all of them anew.
+  await forgetCursor(db, ATTRIBUTED)
   return done
 }

@@ -26,7 +26,7 @@ export const GET = async (
       select: [...MESSAGE_LIST_FIELDS],
       take: limit,
       skip: offset,
-      order: { planned_at: "ASC", id: "ASC" },
+      order: { planned_at: "ASC", send_at: "ASC", id: "ASC" },
     }
   )
   res.json({ messages: rows.map(toAdminMessage), count, limit, offset })

@@ -1,0 +1,128 @@
+export type { Alternative } from "./inference/alternative"
+
+export type { NpsCounts } from "./nps/nps-counts"
+export { nps, type NpsResult } from "./nps/nps"
+export { npsFromRatings, type NpsFromRatingsResult } from "./nps/nps-from-ratings"
+export {
+  npsInterval,
+  type NpsIntervalMethod,
+  type NpsIntervalResult,
+} from "./nps/nps-interval"
+export { npsDifference, type NpsDifferenceResult } from "./nps/nps-difference"
+export { npsSampleSize, type NpsSampleSizeResult } from "./nps/nps-sample-size"
+
+export type { Arms } from "./proportions/arms"
+export type { Proportion, ProportionInterval } from "./proportions/proportion-interval"
+export { wilsonInterval } from "./proportions/wilson-interval"
+export { clopperPearsonInterval } from "./proportions/clopper-pearson-interval"
+export {
+  betaCredibleInterval,
+  type BetaCredibleInterval,
+} from "./proportions/beta-credible-interval"
+export {
+  newcombeDifference,
+  type NewcombeDifferenceResult,
+} from "./proportions/newcombe-difference"
+export {
+  twoProportionZTest,
+  type TwoProportionZTestResult,
+} from "./proportions/two-proportion-z-test"
+export { relativeUplift, type RelativeUpliftResult } from "./proportions/relative-uplift"
+
+export type { ChiSquareResult } from "./tables/chi-square-result"
+export type { LogRatioInterval, ZeroCellCorrection } from "./tables/log-ratio-interval"
+export type { VariantCounts } from "./tables/variant-counts"
+export { chiSquareTest } from "./tables/chi-square-test"
+export { gTest } from "./tables/g-test"
+export { fisherExactTest, type FisherExactTestResult } from "./tables/fisher-exact-test"
+export { riskRatio } from "./tables/risk-ratio"
+export { oddsRatio } from "./tables/odds-ratio"
+
+export type { TestDesign } from "./power/design"
+export {
+  sampleSizeTwoProportions,
+  type SampleSizeTwoProportionsResult,
+} from "./power/sample-size-two-proportions"
+export { powerTwoProportions } from "./power/power-two-proportions"
+export {
+  minimumDetectableEffect,
+  type MinimumDetectableEffectResult,
+} from "./power/minimum-detectable-effect"
+export { sampleSizeMeans, type SampleSizeMeansResult } from "./power/sample-size-means"
+
+export type { WelchResult } from "./means/welch-result"
+export { welchTTest } from "./means/welch-t-test"
+export { welchTTestFromSamples } from "./means/welch-t-test-from-samples"
+export {
+  mannWhitneyUTest,
+  type MannWhitneyUTestResult,
+} from "./means/mann-whitney-u-test"
+
+export { adjustPValues, type PValueAdjustment } from "./multiplicity/adjust-p-values"
+export { srmTest } from "./multiplicity/srm-test"
+
+export type { BetaPrior } from "./bayes/posterior"
+export {
+  betaBinomialComparison,
+  type BetaBinomialComparisonResult,
+} from "./bayes/beta-binomial-comparison"
+export { probabilityBest } from "./bayes/probability-best"
+
+export { msprt, type MsprtResult } from "./sequential/msprt"
+export { msprtSequence } from "./sequential/msprt-sequence"
+export {
+  asymptoticConfidenceSequence,
+  type AsymptoticConfidenceSequenceResult,
+} from "./sequential/asymptotic-confidence-sequence"
+export {
+  sequentialDifference,
+  type SequentialDifferenceResult,
+} from "./sequential/sequential-difference"
+
+export type { RatioSample } from "./ratios/ratio-moments"
+export { ratioMetric, type RatioMetricResult } from "./ratios/ratio-metric"
+export {
+  ratioMetricDifference,
+  type RatioMetricDifferenceResult,
+} from "./ratios/ratio-metric-difference"
+export {
+  revenuePerRecipient,
+  type RevenuePerRecipientResult,
+} from "./ratios/revenue-per-recipient"
+export type { CupedArm } from "./ratios/cuped-adjustment"
+export { cuped, type CupedResult } from "./ratios/cuped"
+
+export type { SurvivalIntervalType } from "./survival/survival-bounds"
+export {
+  kaplanMeier,
+  type KaplanMeierResult,
+  type KaplanMeierRow,
+} from "./survival/kaplan-meier"
+
+export type { BgnbdCustomer, BgnbdParams } from "./purchases/bgnbd-model"
+export {
+  bgnbdLogLikelihood,
+  type BgnbdLogLikelihoodResult,
+} from "./purchases/bgnbd-log-likelihood"
+export { bgnbdProbabilityAlive } from "./purchases/bgnbd-probability-alive"
+export { bgnbdConditionalExpectedPurchases } from "./purchases/bgnbd-conditional-expected-purchases"
+export { bgnbdExpectedPurchases } from "./purchases/bgnbd-expected-purchases"
+
+export { intervalSummary, type IntervalSummary } from "./orders/interval-summary"
+export { orderIntervals } from "./orders/order-intervals"
+export { reorderPrediction, type ReorderPrediction } from "./orders/reorder-prediction"
+export type { Granularity } from "./orders/calendar-period"
+export { cohortRetention, type Cohort } from "./orders/cohort-retention"
+
+export { funnelRates, type FunnelStep } from "./funnels/funnel-rates"
+
+export { normalCdf } from "./distributions/normal-cdf"
+export { normalSf } from "./distributions/normal-sf"
+export { normalQuantile } from "./distributions/normal-quantile"
+export { studentTTwoSidedP } from "./distributions/student-t-two-sided-p"
+export { studentTQuantile } from "./distributions/student-t-quantile"
+export { chiSquareSf } from "./distributions/chi-square-sf"
+export { fSf } from "./distributions/f-sf"
+export { regularizedBeta } from "./distributions/regularized-beta"
+export { betaQuantile } from "./distributions/beta-quantile"
+export { logGamma } from "./numbers/log-gamma"
