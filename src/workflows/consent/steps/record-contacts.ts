@@ -7,7 +7,6 @@ import {
   resolveConnection,
   resolveLedger,
 } from "../../../modules/post-purchase/resolve-ledger"
-import type { SerializedOccurrence } from "../../plan/steps/read-occurrences"
 import { METADATA_KEY } from "../read-checkout-metadata"
 import { recordStatements } from "../record-statements"
 import { type ConsentOrder, statementsOfOrder } from "../statements-of-order"
@@ -27,6 +26,9 @@ const ORDER_FIELDS = [
   "billing_address.province",
 ]
 
+/** What planning knows of something that happened to an order. */
+export type OrderOccurrence = { kind: TriggerKind; order_id: string }
+
 /**
  * Makes sure that whoever placed these orders is a contact, and records what they said at
  * checkout. Other occurrences pass by.
@@ -36,7 +38,7 @@ const ORDER_FIELDS = [
  */
 export const recordContactsStep = createStep(
   "post-purchase-record-contacts",
-  async (occurrences: SerializedOccurrence[], { container }) => {
+  async (occurrences: OrderOccurrence[], { container }) => {
     const orderIds = occurrences.flatMap(({ kind, order_id }) =>
       kind === TriggerKind.ORDER_PLACED ? [order_id] : []
     )
