@@ -103,3 +103,55 @@ export type ReturnFacts = {
   items: readonly LineQuantityFacts[]
   receivedAt: string | null
 }
+
+/** A product's guide in one language, as the shop wrote it: the texts are Markdown. */
+export type GuideFacts = {
+  line: LineFacts
+  howTo: string
+  care: string
+  faq: readonly { question: string; answer: string }[]
+  videoUrl: string | null
+  manualUrl: string | null
+  /** Where the product can be had regularly. */
+  subscriptionUrl: string | null
+}
+
+/** A bought product that is to be reviewed. */
+export type ReviewItemFacts = {
+  line: LineFacts
+  /** The form, empty. */
+  url: string
+  /** The form with one to five stars filled in. */
+  starUrls: readonly string[]
+}
+
+/** What buyers say, from published reviews and given answers alone. */
+export type ProofFacts = {
+  /** Null below the minimum count. */
+  rating: { average: number; count: number } | null
+  /** At most two. */
+  reviews: readonly {
+    rating: number
+    title: string | null
+    body: string
+    author: string | null
+    productTitle: string
+    /** What was offered for it, which is said wherever it is shown. */
+    incentive: string | null
+  }[]
+  /** Share of promoters, 0 to 1; null below the minimum count. */
+  promoters: { share: number; count: number } | null
+}
+
+/** What is offered with a mail. */
+export type IncentiveFacts = { code: string; text: string }
+
+/** What somebody at the shop wrote by hand, a line each where there are several. */
+export type FollowUpFacts = {
+  subject: string
+  greeting: string
+  recap: readonly string[]
+  next_steps: readonly string[]
+  action: { label: string; url: string } | null
+  closing: string
+}

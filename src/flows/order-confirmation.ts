@@ -1,7 +1,8 @@
 import { orderConfirmation, orderConfirmationProps } from "../../emails"
 import { Purpose } from "../modules/post-purchase/constants"
 import { reschedule, send, skip } from "./decision"
-import { defineFlow, defineStep } from "./define-flow"
+import { defineFlow } from "./define-flow"
+import { defineStep } from "./define-step"
 import { onOrderPlaced } from "./triggers"
 
 /** A checkout that takes longer than this to authorise its payment is an order all the same: Medusa would have rolled it back. */

@@ -1,10 +1,23 @@
 import type { OrderFacts, RefundFacts, ReturnFacts, ShipmentFacts } from "../../emails"
 import type { ShipmentStatus } from "../modules/post-purchase/constants"
 
+/** A line of an order, beside what a mail shows of it. */
+export type LineState = {
+  id: string
+  /** Null for a line that was made up by hand. */
+  productId: string | null
+  variantId: string | null
+  requiresShipping: boolean
+  quantity: number
+}
+
 /** An order as it is at the moment of the late decision. */
 export type OrderState = {
   facts: OrderFacts
   email: string | null
+  customerId: string | null
+  salesChannelId: string | null
+  lines: readonly LineState[]
   displayNumber: number
   createdAt: Date
   canceledAt: Date | null

@@ -17,7 +17,9 @@ import {
 } from "../../emails"
 import { Purpose } from "../modules/post-purchase/constants"
 import { type Decision, send, skip } from "./decision"
-import { type FlowContext, defineFlow, defineStep } from "./define-flow"
+import { defineFlow } from "./define-flow"
+import { defineStep } from "./define-step"
+import type { FlowContext } from "./flow"
 import type { ParcelState } from "./order-state"
 import {
   onDelayed,

@@ -6,7 +6,8 @@ import {
 } from "../../emails"
 import { ConsentAction, Purpose, Topic } from "../modules/post-purchase/constants"
 import { send, skip } from "./decision"
-import { defineContactStep, defineFlow } from "./define-flow"
+import { defineFlow } from "./define-flow"
+import { defineContactStep } from "./define-step"
 
 /** Key of the flow that the consent workflows plan messages of. */
 export const SUBSCRIPTION_FLOW = "subscription"

@@ -1,7 +1,8 @@
 import { thankYou, thankYouProps } from "../../emails"
 import { Purpose, Topic } from "../modules/post-purchase/constants"
 import { send, skip } from "./decision"
-import { defineFlow, defineStep } from "./define-flow"
+import { defineFlow } from "./define-flow"
+import { defineStep } from "./define-step"
 import { onOrderPlaced } from "./triggers"
 
 /** F3: thanks by name, a day after the order. */

@@ -4,6 +4,7 @@ export const TriggerKind = {
   ORDER_CANCELED: "order-canceled",
   SHIPPED: "shipped",
   DELIVERED: "delivered",
+  DIGITAL_ORDER: "digital-order",
   OUT_FOR_DELIVERY: "out-for-delivery",
   DELAYED: "delayed",
   REFUND_ISSUED: "refund-issued",
@@ -22,6 +23,10 @@ export const onOrderCanceled = (): Trigger => ({ kind: TriggerKind.ORDER_CANCELE
 export const onShipped = (): Trigger => ({ kind: TriggerKind.SHIPPED })
 /** For each parcel that is marked as delivered. */
 export const onDelivered = (): Trigger => ({ kind: TriggerKind.DELIVERED })
+/** Once an order is placed that holds something nobody ships. */
+export const onDigitalOrder = (): Trigger => ({ kind: TriggerKind.DIGITAL_ORDER })
+/** For whatever reaches the customer: each delivered parcel, and each order with something nobody ships. */
+export const onReceived = (): Trigger[] => [onDelivered(), onDigitalOrder()]
 /** For each parcel that is reported as out for delivery. */
 export const onOutForDelivery = (): Trigger => ({ kind: TriggerKind.OUT_FOR_DELIVERY })
 /** For each new date that a parcel is delayed to. */

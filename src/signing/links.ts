@@ -4,6 +4,10 @@ import { TokenUse } from "./token"
 const DAY_MS = 86_400_000
 /** A confirmation proves a mailbox; a stale one proves little. */
 const CONFIRM_DAYS = 30
+/** People write about what they bought when they know it; the page shows what was ordered to whoever has the link. */
+const REVIEW_DAYS = 365
+/** An answer that comes much later is about something else. */
+const SURVEY_DAYS = 60
 /** A page that shows and changes what a person wants; a forwarded mail should not open it for ever. */
 export const PREFERENCES_DAYS = 365
 
@@ -19,6 +23,9 @@ export type PublicLinks = {
   unsubscribe(messageId: string): string
   preferences(contactId: string): string
   confirm(contactId: string): string
+  /** @param position - which of the message's mentions */
+  review(messageId: string, position: number): string
+  survey(messageId: string): string
 }
 
 /**
@@ -47,5 +54,9 @@ export function createPublicLinks(
       `${base}/preferences/${ring.sign({ use: TokenUse.PREFERENCES, subject, expiresAt: inDays(PREFERENCES_DAYS) })}`,
     confirm: (subject) =>
       `${base}/confirm/${ring.sign({ use: TokenUse.CONFIRM, subject, expiresAt: inDays(CONFIRM_DAYS) })}`,
+    review: (subject, position) =>
+      `${base}/review/${ring.sign({ use: TokenUse.REVIEW, subject, position, expiresAt: inDays(REVIEW_DAYS) })}`,
+    survey: (subject) =>
+      `${base}/survey/${ring.sign({ use: TokenUse.SURVEY, subject, expiresAt: inDays(SURVEY_DAYS) })}`,
   }
 }

@@ -8,6 +8,8 @@ export const TokenUse = {
   UNSUBSCRIBE: "u",
   PREFERENCES: "p",
   CONFIRM: "d",
+  REVIEW: "r",
+  SURVEY: "s",
 } as const
 export type TokenUse = (typeof TokenUse)[keyof typeof TokenUse]
 
@@ -16,7 +18,7 @@ export type TokenClaims = {
   use: TokenUse
   /** A message's id; a contact's for `PREFERENCES` and `CONFIRM`. */
   subject: string
-  /** Which link of the message, for `CLICK`. */
+  /** Which link of the message, for `CLICK`; which of its mentions, for `REVIEW`. */
   position?: number
   /** Refused from then on; never when left out. Whole seconds. */
   expiresAt?: Date

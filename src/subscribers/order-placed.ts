@@ -7,7 +7,10 @@ export default async function orderPlaced({
   container,
 }: SubscriberArgs<{ id: string }>) {
   await planMessagesWorkflow(container).run({
-    input: { kind: TriggerKind.ORDER_PLACED, ids: [event.data.id] },
+    input: {
+      kind: [TriggerKind.ORDER_PLACED, TriggerKind.DIGITAL_ORDER],
+      ids: [event.data.id],
+    },
   })
 }
 

@@ -61,16 +61,33 @@ moduleIntegrationTestRunner<PostPurchaseService>({
       })
 
       it("switches flows, the last word winning", async () => {
-        expect(await service.getFlowSwitches()).toEqual(new Map())
-        await service.setFlowSwitch("shipping-update", false)
-        await service.setFlowSwitch("order-confirmation", false)
-        await service.setFlowSwitch("order-confirmation", true)
-        expect(await service.getFlowSwitches()).toEqual(
+        expect(await service.getFlowSettings()).toEqual(new Map())
+        await service.saveFlowSettings("shipping-update", { enabled: false })
+        await service.saveFlowSettings("order-confirmation", { enabled: false })
+        await service.saveFlowSettings("order-confirmation", { enabled: true })
+        expect(await service.getFlowSettings()).toEqual(
           new Map([
-            ["shipping-update", false],
-            ["order-confirmation", true],
+            ["shipping-update", { enabled: false, overrides: {} }],
+            ["order-confirmation", { enabled: true, overrides: {} }],
           ])
         )
+      })
+
+      it("keeps a flow's switch and its overrides apart, and takes a switch back", async () => {
+        const overrides = { steps: { thanks: { delay: { days: 2 } } } }
+        await service.saveFlowSettings("thank-you", { overrides })
+        expect((await service.getFlowSettings()).get("thank-you")).toEqual({
+          enabled: null,
+          overrides,
+        })
+        await service.saveFlowSettings("thank-you", { enabled: true })
+        await service.saveFlowSettings("thank-you", { overrides: {} })
+        expect((await service.getFlowSettings()).get("thank-you")).toEqual({
+          enabled: true,
+          overrides: {},
+        })
+        await service.saveFlowSettings("thank-you", { enabled: null })
+        expect((await service.getFlowSettings()).get("thank-you")?.enabled).toBeNull()
       })
 
       it("records a shipment's report once, and another date as another report", async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest"
 import { skip } from "../../../src/flows/decision"
-import type { OrderStep } from "../../../src/flows/define-flow"
+import { NO_FEEDBACK } from "../../../src/flows/feedback-state"
+import type { OrderStep } from "../../../src/flows/flow"
 import { findStep } from "../../../src/flows/registry"
+import type { StepConfig } from "../../../src/flows/step-config"
 import { DEFAULT_SETTINGS } from "../../../src/modules/post-purchase/settings"
 import {
   SKIP_REASONS,
@@ -10,12 +12,32 @@ import {
 import { type DecisionInput, decide } from "../../../src/workflows/dispatch/run/decide"
 import { NOW, ago, claimedMessage, mailContext, orderState, recipient } from "./support"
 
+/** A step as its file says, switched on. */
+const config = (fields: Partial<StepConfig> = {}): StepConfig => ({
+  isFlowEnabled: true,
+  isEnabled: true,
+  delaySeconds: 0,
+  expiresSeconds: 259_200,
+  window: null,
+  conditions: null,
+  copy: {},
+  incentive: null,
+  ...fields,
+})
+
 const input = (fields: Partial<DecisionInput> = {}): DecisionInput => ({
   message: claimedMessage(),
   found: findStep("order-confirmation", "confirm"),
-  isEnabled: true,
+  config: config(),
   order: orderState(),
   reports: [],
+  feedback: NO_FEEDBACK,
+  guides: new Map(),
+  proof: null,
+  conditionFacts: undefined,
+  incentive: null,
+  answers: null,
+  followUp: null,
   recipient: recipient(),
   links: null,
   settings: DEFAULT_SETTINGS,
@@ -29,7 +51,8 @@ const input = (fields: Partial<DecisionInput> = {}): DecisionInput => ({
 const REASONS: [reason: string, wrong: Partial<DecisionInput>][] = [
   ["flow-disabled", { found: undefined }],
   ["too-late", { message: claimedMessage({ expired: true }) }],
-  ["flow-disabled", { isEnabled: false }],
+  ["flow-disabled", { config: config({ isFlowEnabled: false }) }],
+  ["step-disabled", { config: config({ isEnabled: false }) }],
   [
     "order-missing",
     { order: undefined, message: claimedMessage({ planned_at: ago(60) }) },
@@ -68,12 +91,15 @@ describe("decide", () => {
     ],
     [
       "lateness before the switch",
-      { isEnabled: false, message: claimedMessage({ expired: true }) },
+      {
+        config: config({ isFlowEnabled: false }),
+        message: claimedMessage({ expired: true }),
+      },
       "too-late",
     ],
     [
       "the switch before the order",
-      { isEnabled: false, order: undefined },
+      { config: config({ isFlowEnabled: false }), order: undefined },
       "flow-disabled",
     ],
     [

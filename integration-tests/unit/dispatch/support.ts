@@ -1,6 +1,7 @@
 import { createMailContext } from "../../../emails"
 import type { Recipient } from "../../../src/modules/post-purchase/contact-state"
-import type { FlowContext, OrderStep } from "../../../src/flows/define-flow"
+import { NO_FEEDBACK } from "../../../src/flows/feedback-state"
+import type { FlowContext, OrderStep } from "../../../src/flows/flow"
 import type {
   OrderState,
   ParcelState,
@@ -62,6 +63,11 @@ export const flowContext = (fields: Partial<FlowContext> = {}): FlowContext => (
   order: orderState(),
   subjectId: "order_sample",
   reports: [],
+  feedback: NO_FEEDBACK,
+  guides: new Map(),
+  proof: null,
+  incentive: null,
+  answers: null,
   mail: mailContext,
   now: NOW,
   plannedAt: ago(60),
@@ -135,6 +141,8 @@ export const batchAttempt = (
       ],
     },
     links: [],
+    mentions: null,
+    incentive: null,
     failures: 0,
   })),
   ...fields,

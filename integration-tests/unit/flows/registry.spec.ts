@@ -34,7 +34,7 @@ describe("the flows", () => {
   it.each(Object.values(TriggerKind))("answer %s, and have a source for it", (kind) => {
     const found = findStepsFor(kind)
     expect(found.length).toBeGreaterThan(0)
-    found.forEach(({ step }) => expect(step.trigger.kind).toBe(kind))
+    found.forEach(({ step }) => expect(step.triggers).toContainEqual({ kind }))
     expect(sourceOf(kind).kinds).toContain(kind)
   })
 

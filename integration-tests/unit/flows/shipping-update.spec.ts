@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import type { FlowContext } from "../../../src/flows/define-flow"
+import type { FlowContext } from "../../../src/flows/flow"
 import {
   ago,
   flowContext,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { toSeconds } from "../../../src/flows/duration"
 import { defineFlow } from "../../../src/flows/define-flow"
 import { findStep } from "../../../src/flows/registry"
 import type { SuppressionReason } from "../../../src/modules/post-purchase/constants"
@@ -39,7 +40,13 @@ describe("toPlannedMessage", () => {
         occurred_at: new Date(now.getTime() - secondsAgo * 1000),
       },
       addressee,
-      { now, settleSeconds, isDeclined, suppressions }
+      {
+        config: { delaySeconds: toSeconds(delay), expiresSeconds: 3600 },
+        now,
+        settleSeconds,
+        isDeclined,
+        suppressions,
+      }
     )
   }
 

@@ -159,6 +159,54 @@ export const HitLabel = {
 } as const
 export type HitLabel = (typeof HitLabel)[keyof typeof HitLabel]
 
+/** What is asked for by a number. */
+export const SurveyKind = {
+  /** How likely it is that they recommend the store, 0 to 10. */
+  NPS: "nps",
+  /** How content they are with the order, 1 to 5. */
+  CSAT: "csat",
+} as const
+export type SurveyKind = (typeof SurveyKind)[keyof typeof SurveyKind]
+
+/** Where the latest version of a review stands. Earlier versions may be public meanwhile. */
+export const ReviewState = {
+  PENDING: "pending",
+  PUBLISHED: "published",
+  REJECTED: "rejected",
+} as const
+export type ReviewState = (typeof ReviewState)[keyof typeof ReviewState]
+
+/**
+ * Why a review may be kept from the public: the list of 16 CFR 465.7. That it is unfavourable is
+ * not among them, and an admin cannot state a reason of their own instead.
+ */
+export const RejectionReason = {
+  /** Trade secrets, privileged or confidential information. */
+  CONFIDENTIAL: "confidential",
+  /** Defamatory, harassing, abusive, obscene, vulgar or sexually explicit. */
+  ABUSIVE: "abusive",
+  /** Personal information about, or a likeness of, somebody else. */
+  PERSONAL_INFORMATION: "personal-information",
+  /** Discriminatory as to race, gender, religion and the like. */
+  DISCRIMINATORY: "discriminatory",
+  /** Clearly false or misleading. */
+  FALSE_OR_MISLEADING: "false-or-misleading",
+  /** The store has good reason to believe that it is no real buyer's. */
+  FAKE: "fake",
+  /** Not about the product or the store's service at all, advertising included. */
+  UNRELATED: "unrelated",
+} as const
+export type RejectionReason = (typeof RejectionReason)[keyof typeof RejectionReason]
+
+/** How a review came in. */
+export const ReviewSource = {
+  /** By the signed link of a mail. */
+  LINK: "link",
+  /** By a logged-in customer. */
+  ACCOUNT: "account",
+} as const
+export type ReviewSource = (typeof ReviewSource)[keyof typeof ReviewSource]
+
 /** Events that the plugin emits. Their names are a public interface. */
 export const PostPurchaseEvent = {
   MESSAGE_SENT: "post_purchase.message_sent",
@@ -166,4 +214,7 @@ export const PostPurchaseEvent = {
   SHIPMENT_STATUS_RECORDED: "post_purchase.shipment_status_recorded",
   CONTACT_UNSUBSCRIBED: "post_purchase.contact_unsubscribed",
   MARKETING_PAUSED: "post_purchase.marketing_paused",
+  REVIEW_SUBMITTED: "post_purchase.review_submitted",
+  REVIEW_DECIDED: "post_purchase.review_decided",
+  SURVEY_ANSWERED: "post_purchase.survey_answered",
 } as const

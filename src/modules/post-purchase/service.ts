@@ -12,6 +12,11 @@ import { Cursor } from "./models/cursor"
 import { Erasure } from "./models/erasure"
 import { FlowSetting } from "./models/flow-setting"
 import { Hit } from "./models/hit"
+import { FollowUp } from "./models/follow-up"
+import { ProductGuide } from "./models/product-guide"
+import { Review } from "./models/review"
+import { ReviewVersion } from "./models/review-version"
+import { SurveyAnswer } from "./models/survey-answer"
 import { Message } from "./models/message"
 import { Pace } from "./models/pace"
 import { Pause } from "./models/pause"
@@ -26,7 +31,9 @@ import { INSTALLED, advanceCursor, readCursor } from "./queries/cursor"
 import { emptyPayloads } from "./queries/empty-payloads"
 import { resolveUnknown } from "./queries/resolve-unknown"
 import { runShutdown } from "./shutdown"
-import { saveFlowSetting, saveStoreSettings } from "./queries/save-settings"
+import { readFlowSettings, saveFlowSettings } from "./queries/flow-settings"
+import { saveStoreSettings } from "./queries/save-settings"
+import type { FlowOverrides, FlowSettings } from "./flow-overrides"
 import {
   DEFAULT_SETTINGS,
   type StoreSettings,
@@ -75,6 +82,11 @@ class PostPurchaseService extends MedusaService({
   SigningKey,
   Pause,
   Erasure,
+  ProductGuide,
+  Review,
+  ReviewVersion,
+  SurveyAnswer,
+  FollowUp,
 }) {
   /** Called by Medusa: what works in the background stops before the connections close. */
   readonly __hooks = { onApplicationShutdown: runShutdown }
@@ -121,15 +133,20 @@ class PostPurchaseService extends MedusaService({
     return this.getSettings()
   }
 
-  /** The admin's switches, by flow key. A flow without one is as its file says. */
-  async getFlowSwitches(): Promise<Map<string, boolean>> {
-    const rows = await this.listFlowSettings({}, { take: 1000 })
-    return new Map(rows.map((row) => [row.id, row.enabled]))
+  /** What the admin set, by flow key. A flow that is not there is as its file says. */
+  async getFlowSettings(): Promise<Map<string, FlowSettings>> {
+    return readFlowSettings(this.connection)
   }
 
-  /** Switches a flow on or off. */
-  async setFlowSwitch(flow: string, enabled: boolean): Promise<void> {
-    await saveFlowSetting(this.connection, flow, enabled)
+  /**
+   * Stores what an admin changed about a flow: its switch when one is given, and overrides,
+   * which replace those that were stored.
+   */
+  async saveFlowSettings(
+    flow: string,
+    change: { enabled?: boolean | null; overrides?: FlowOverrides }
+  ): Promise<void> {
+    await saveFlowSettings(this.connection, flow, change)
   }
 
   /**

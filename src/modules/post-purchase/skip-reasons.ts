@@ -34,6 +34,21 @@ export const SKIP_REASONS = {
   "no-purchase": "There is no purchase that would imply consent.",
   "contact-missing": "The person is not known any more.",
   "nothing-to-confirm": "There is no subscription that waits for a confirmation.",
+  "step-disabled": "This step of the flow was switched off when the message was due.",
+  "conditions-unmet":
+    "The order does not meet the conditions that were set for this step.",
+  "items-returned": "Everything that the message would be about went back.",
+  "no-guide": "None of the products has a guide.",
+  "guide-already-sent": "The guides of these products were mailed to this person before.",
+  "nothing-to-review":
+    "Nothing in this delivery can be reviewed: no item of it belongs to a product.",
+  "already-reviewed": "Everything in this delivery is reviewed already.",
+  "already-asked": "An earlier message asked the same of this person.",
+  "not-asked": "The first message was not sent, so there is nothing to remind of.",
+  "later-delivery": "A later delivery of the same order asks instead.",
+  "survey-too-soon": "The person was asked to take part in a survey not long ago.",
+  "already-answered": "The person has answered already.",
+  "follow-up-missing": "The message that was written by hand does not exist any more.",
   erased: "The person asked to be forgotten.",
   "too-late": "Its last useful moment had passed.",
   "no-provider-key":

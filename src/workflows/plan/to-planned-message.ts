@@ -1,5 +1,5 @@
-import { type Flow, type FlowStep } from "../../flows/define-flow"
-import { toSeconds } from "../../flows/duration"
+import { type Flow, type FlowStep, purposeOf } from "../../flows/flow"
+import { type StepConfig } from "../../flows/step-config"
 import {
   MessageState,
   type Purpose,
@@ -24,6 +24,7 @@ export type Addressee = {
  * Pure. Its dedupe key rests on flow, step and subject alone, so every path to the same
  * occurrence plans the same row.
  *
+ * @param config - when it is due, and how long it is useful, by what the admin set
  * @param settleSeconds - the least time between the plan and the mail
  * @param isDeclined - whoever made the change chose not to notify the customer
  * @param suppressions - what keeps mail from the address as the plan is made; it is asked
@@ -34,26 +35,29 @@ export function toPlannedMessage(
   occurrence: Occurrence,
   addressee: Addressee,
   {
+    config,
     now,
     settleSeconds,
     isDeclined,
     suppressions,
   }: {
+    config: Pick<StepConfig, "delaySeconds" | "expiresSeconds">
     now: Date
     settleSeconds: number
     isDeclined: boolean
     suppressions: SuppressionReason[]
   }
 ): Omit<PlannedMessage, "id"> {
+  const purpose = purposeOf(flow, step)
   const skipReason = isDeclined
     ? "notification-declined"
-    : whySuppressed(flow.purpose, suppressions)
+    : whySuppressed(purpose, suppressions)
   const age = (now.getTime() - occurrence.occurred_at.getTime()) / 1000
   return {
     dedupe_key: `${flow.key}/${step.key}/${occurrence.subject}`,
     flow: flow.key,
     step: step.key,
-    purpose: flow.purpose,
+    purpose,
     subject: occurrence.subject,
     email: addressee.email,
     customer_id: addressee.customer_id,
@@ -61,8 +65,8 @@ export function toPlannedMessage(
     fulfillment_id: occurrence.fulfillment_id,
     sales_channel_id: addressee.sales_channel_id,
     locale: addressee.locale,
-    delay_seconds: Math.max(settleSeconds, toSeconds(step.delay) - age),
-    expires_seconds: toSeconds(step.expiresAfter) - age,
+    delay_seconds: Math.max(settleSeconds, config.delaySeconds - age),
+    expires_seconds: config.expiresSeconds - age,
     state: skipReason ? MessageState.SKIPPED : MessageState.SCHEDULED,
     skip_reason: skipReason,
   }

@@ -3,6 +3,7 @@ import { findStepsFor } from "../../../../src/flows/registry"
 import { TriggerKind } from "../../../../src/flows/triggers"
 import { normalizeEmail } from "../../../../src/modules/post-purchase/normalize-email"
 import { ensureContacts } from "../../../../src/modules/post-purchase/queries/contacts"
+import { resolveStepConfig } from "../../../../src/flows/step-config"
 import { planMessages } from "../../../../src/modules/post-purchase/queries/plan-messages"
 import { readSuppressions } from "../../../../src/modules/post-purchase/queries/suppressions"
 import { resolveConnection } from "../../../../src/modules/post-purchase/resolve-ledger"
@@ -68,6 +69,7 @@ async function plan({ container, clock }: Stage, order: ModelOrder): Promise<voi
     findStepsFor(TriggerKind.ORDER_PLACED).map((step) => ({
       id: generateEntityId(undefined, "ppmsg"),
       ...toPlannedMessage(step, occurrence, addressee, {
+        config: resolveStepConfig(step.flow, step.step, undefined, null),
         now: new Date(clock.now),
         settleSeconds: 2,
         isDeclined: false,

@@ -1,7 +1,9 @@
 import { thankYou, thankYouProps } from "../../../../emails"
 import { send, skip } from "../../../../src/flows/decision"
-import { type Flow, defineFlow, defineStep } from "../../../../src/flows/define-flow"
+import { defineFlow } from "../../../../src/flows/define-flow"
+import { defineStep } from "../../../../src/flows/define-step"
 import type { Duration } from "../../../../src/flows/duration"
+import type { Flow } from "../../../../src/flows/flow"
 import { thankYouFlow } from "../../../../src/flows/thank-you"
 import { type TriggerKind, onOrderPlaced } from "../../../../src/flows/triggers"
 import { Purpose, Topic } from "../../../../src/modules/post-purchase/constants"
@@ -70,7 +72,9 @@ export function withTopicFlows(own: readonly Flow[]) {
     findStepsFor: (kind: TriggerKind) =>
       flows.flatMap((flow) =>
         flow.steps.flatMap((step) =>
-          step.about === "order" && step.trigger.kind === kind ? [{ flow, step }] : []
+          step.about === "order" && step.triggers.some((trigger) => trigger.kind === kind)
+            ? [{ flow, step }]
+            : []
         )
       ),
   }

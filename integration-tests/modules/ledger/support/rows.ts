@@ -63,6 +63,8 @@ export function sealedMail(
       tags: [["flow", "order-confirmation"]],
     },
     links: [`https://shop.example/${id}`],
+    mentions: null,
+    incentive: null,
     failures: 0,
     ...fields,
   }

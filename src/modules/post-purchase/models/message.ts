@@ -73,6 +73,10 @@ export const Message = model
       /** The addresses behind its tracked links, by position: a click leads to one of these. Outlives the payload, so that old mail keeps working. */
       links: model.json().nullable(),
       payload_emptied_at: model.dateTime().nullable(),
+      /** The line items it speaks of, `[{ line_item_id, product_id }]`, by the position in their links; set when it is sealed. */
+      mentions: model.json().nullable(),
+      /** What it offered, in its own words; set when it is sealed. */
+      incentive: model.text().nullable(),
     }
   )
   .indexes([
@@ -90,4 +94,6 @@ export const Message = model
     { on: ["failures"], where: "state = 'scheduled' and failures > 0" },
     // The complaint rate is of the marketing mails of the last days.
     { on: ["sent_at"], where: "purpose = 'marketing' and sent_at is not null" },
+    // Which products a person was asked about, or told about, before.
+    { on: ["email", "flow"], where: "mentions is not null" },
   ])

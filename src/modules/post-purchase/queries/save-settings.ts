@@ -25,16 +25,3 @@ export async function saveStoreSettings(
     )
   })
 }
-
-/** Switches a flow on or off. */
-export async function saveFlowSetting(
-  db: Knex,
-  flow: string,
-  enabled: boolean
-): Promise<void> {
-  await db.raw(
-    `insert into post_purchase_flow_setting (id, enabled) values (?, ?)
-     on conflict (id) do update set enabled = excluded.enabled, updated_at = now()`,
-    [flow, enabled]
-  )
-}

@@ -20,6 +20,10 @@ export type SealedMail = {
   envelope: Envelope
   /** The addresses behind its tracked links, by position. */
   links: string[]
+  /** The line items it speaks of, by the position in their links; null for none. */
+  mentions: { line_item_id: string; product_id: string }[] | null
+  /** What it offers, in its own words. */
+  incentive: string | null
   /** How often it was refused before. */
   failures: number
 }
@@ -57,11 +61,12 @@ export async function sealBatch(
       `update post_purchase_message m
        set batch_id = ?, batch_position = x.position, provider = ?, email = x.email,
            rendered_subject = x.subject, rendered_html = x.html, rendered_text = x.text,
-           envelope = x.envelope, links = x.links, payload_emptied_at = null,
+           envelope = x.envelope, links = x.links, mentions = x.mentions,
+           incentive = x.incentive, payload_emptied_at = null,
            claimed_until = null, last_error = null, updated_at = now()
        from jsonb_to_recordset(?::jsonb) as x(
          id text, position int, email text, subject text, html text, text text,
-         envelope jsonb, links jsonb)
+         envelope jsonb, links jsonb, mentions jsonb, incentive text)
        where m.id = x.id and m.fence = ? and m.state = 'claimed' and m.batch_id is null
        returning m.id`,
       [batch.id, batch.provider, JSON.stringify(leaving), batch.fence]

@@ -3,6 +3,8 @@ export const ORDER_FIELDS = [
   "id",
   "version",
   "display_id",
+  "customer_id",
+  "sales_channel_id",
   "custom_display_id",
   "email",
   "no_notification",

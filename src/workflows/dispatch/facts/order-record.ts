@@ -30,6 +30,9 @@ type LineRecord = Totals & {
   product_handle?: string | null
   variant_title?: string | null
   variant_sku?: string | null
+  product_id?: string | null
+  variant_id?: string | null
+  requires_shipping?: boolean | null
   thumbnail?: string | null
   quantity?: Amount
   unit_price?: Amount
@@ -71,6 +74,8 @@ export type OrderRecord = {
   display_id: number
   custom_display_id?: string | null
   email?: string | null
+  customer_id?: string | null
+  sales_channel_id?: string | null
   no_notification?: boolean | null
   created_at: string | Date
   canceled_at?: string | Date | null

@@ -1,6 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import type { OrderState, ParcelState, ReturnState } from "../../../flows/order-state"
+import type {
+  LineState,
+  OrderState,
+  ParcelState,
+  ReturnState,
+} from "../../../flows/order-state"
 import { normalizeEmail } from "../../../modules/post-purchase/normalize-email"
 import { resolveConnection } from "../../../modules/post-purchase/resolve-ledger"
 import type { StoreSettings } from "../../../modules/post-purchase/settings"
@@ -9,6 +14,7 @@ import { type DeliveryPromise, readDeliveryPromise } from "./delivery-promise"
 import { ORDER_FIELDS, PARCEL_FIELDS, REFUND_FIELDS } from "./order-fields"
 import {
   type FulfillmentRecord,
+  type LineRecord,
   type OrderRecord,
   type ReturnItemRecord,
   toNumber,
@@ -59,6 +65,9 @@ export async function readOrderStates(
           promises,
         }),
         email: normalizeEmail(order.email) ?? (order.email?.trim() || null),
+        customerId: order.customer_id ?? null,
+        salesChannelId: order.sales_channel_id ?? null,
+        lines: (order.items ?? []).flatMap((item) => (item ? toLineState(item) : [])),
         displayNumber: order.display_id,
         createdAt: new Date(order.created_at),
         canceledAt: order.canceled_at ? new Date(order.canceled_at) : null,
@@ -127,6 +136,21 @@ function isPaymentPending(order: OrderRecord): boolean {
     (collections.length > 0 &&
       !collections.some(({ status }) => READY_PAYMENTS.has(status ?? "")))
   )
+}
+
+function toLineState(item: LineRecord): LineState[] {
+  const quantity = toNumber(item.quantity)
+  return quantity > 0
+    ? [
+        {
+          id: item.id,
+          productId: item.product_id ?? null,
+          variantId: item.variant_id ?? null,
+          requiresShipping: item.requires_shipping !== false,
+          quantity,
+        },
+      ]
+    : []
 }
 
 function toParcel(

@@ -44,6 +44,8 @@ select json_build_object(
   'display_id', o.display_id,
   'custom_display_id', o.custom_display_id,
   'email', o.email,
+  'customer_id', o.customer_id,
+  'sales_channel_id', o.sales_channel_id,
   'no_notification', o.no_notification,
   'created_at', o.created_at,
   'canceled_at', o.canceled_at,
@@ -58,6 +60,8 @@ select json_build_object(
   'items', coalesce((select json_agg(json_build_object(
       'id', l.id, 'title', l.title, 'product_title', l.product_title,
       'variant_title', l.variant_title, 'variant_sku', l.variant_sku,
+      'product_id', l.product_id, 'variant_id', l.variant_id,
+      'requires_shipping', l.requires_shipping,
       'thumbnail', l.thumbnail, 'quantity', i.quantity,
       'unit_price', coalesce(i.unit_price, l.unit_price),
       'is_tax_inclusive', l.is_tax_inclusive,

@@ -54,6 +54,17 @@ export function sampleOrderState(): OrderState {
       canceledAt: null,
     },
     email: "ada@example.com",
+    customerId: null,
+    salesChannelId: null,
+    lines: [
+      {
+        id: "item_sample",
+        productId: "prod_sample",
+        variantId: "variant_sample",
+        requiresShipping: true,
+        quantity: 2,
+      },
+    ],
     displayNumber: 1001,
     createdAt,
     canceledAt: null,

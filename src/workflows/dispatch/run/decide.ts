@@ -1,15 +1,26 @@
 import { z } from "@medusajs/framework/zod"
-import type { MailContext, RenderedEmail } from "../../../../emails"
+import type { MailContext, MailLinks, RenderedEmail } from "../../../../emails"
 import type { Recipient } from "../../../modules/post-purchase/contact-state"
 import { type Reschedule, type Skip, reschedule, skip } from "../../../flows/decision"
-import type {
-  ContactContext,
-  ContactStep,
-  Flow,
-  FlowStep,
-  OrderStep,
-} from "../../../flows/define-flow"
+import { type ConditionFacts, findUnmet } from "../../../flows/conditions"
+import type { FeedbackState } from "../../../flows/feedback-state"
+import {
+  type AnswerLinks,
+  type ContactContext,
+  type ContactStep,
+  type Flow,
+  type FlowContext,
+  type FlowStep,
+  type MailIncentive,
+  type Mention,
+  type OrderStep,
+  purposeOf,
+} from "../../../flows/flow"
 import type { OrderState, ShipmentReportState } from "../../../flows/order-state"
+import type { SocialProof } from "../../../modules/post-purchase/social-proof"
+import type { StepConfig } from "../../../flows/step-config"
+import type { FollowUpContent } from "../../../modules/post-purchase/follow-up"
+import type { ProductGuide } from "../../../modules/post-purchase/product-guide"
 import { Purpose } from "../../../modules/post-purchase/constants"
 import type { ClaimedMessage } from "../../../modules/post-purchase/queries/claim-due-messages"
 import type { StoreSettings } from "../../../modules/post-purchase/settings"
@@ -26,13 +37,22 @@ const address = z.email()
 export type DecisionInput = {
   message: ClaimedMessage
   found: { flow: Flow; step: FlowStep } | undefined
-  isEnabled: boolean
+  /** As it is set for the message's sales channel; undefined together with `found`. */
+  config: StepConfig | undefined
   order: OrderState | undefined
   reports: ShipmentReportState[]
+  feedback: FeedbackState
+  guides: ReadonlyMap<string, ProductGuide>
+  proof: SocialProof | null
+  /** What conditions compare; undefined when the step has none. */
+  conditionFacts: ConditionFacts | undefined
+  incentive: MailIncentive | null
+  answers: AnswerLinks | null
+  followUp: FollowUpContent | null
   /** Whom it would go to; undefined without an address. */
   recipient: Recipient | undefined
   /** Signed addresses of the recipient's pages; null while the store has no public address. */
-  links: ContactContext["links"] | null
+  links: (ContactContext["links"] & MailLinks) | null
   settings: Pick<
     StoreSettings,
     "consent" | "sending" | "time_zone" | "public_url" | "brand"
@@ -45,7 +65,14 @@ export type DecisionInput = {
 
 /** A decision to send carries what is left to do. */
 export type LateDecision =
-  { kind: "send"; email: string; render: () => RenderedEmail } | Skip | Reschedule
+  | {
+      kind: "send"
+      email: string
+      render: () => RenderedEmail
+      mentions: readonly Mention[]
+    }
+  | Skip
+  | Reschedule
 
 /**
  * Decides whether a due message is still right: the flow's own question first, then the rules
@@ -54,23 +81,27 @@ export type LateDecision =
  * Pure: the same input gives the same decision, so that it can be tested and simulated.
  */
 export function decide(input: DecisionInput): LateDecision {
-  const { message, found, isEnabled } = input
-  if (!found) {
+  const { message, found, config } = input
+  if (!found || !config) {
     return skip("flow-disabled", `there is no step ${message.flow}/${message.step}`)
   }
   if (message.expired) {
     return skip("too-late")
   }
-  if (!isEnabled) {
+  if (!config.isFlowEnabled) {
     return skip("flow-disabled")
   }
+  if (!config.isEnabled) {
+    return skip("step-disabled")
+  }
   return found.step.about === "order"
-    ? decideAboutOrder(input, found.flow, found.step)
-    : decideAboutContact(input, found.flow, found.step)
+    ? decideAboutOrder(input, config, found.flow, found.step)
+    : decideAboutContact(input, config, found.flow, found.step)
 }
 
 function decideAboutOrder(
   input: DecisionInput,
+  config: StepConfig,
   flow: Flow,
   step: OrderStep
 ): LateDecision {
@@ -84,22 +115,44 @@ function decideAboutOrder(
   if (order.isMuted) {
     return skip("notification-declined", "the order asks for no notifications")
   }
-  const context = {
+  const context: FlowContext = {
     order,
-    subjectId: message.subject.slice(message.subject.indexOf(":") + 1),
+    subjectId: subjectIdOf(message),
     reports,
+    feedback: input.feedback,
+    guides: input.guides,
+    proof: input.proof,
+    incentive: input.incentive,
+    answers: input.answers,
     mail,
     now,
     plannedAt: message.planned_at,
   }
   const decision = step.eligible(context)
-  return decision.kind === "send"
-    ? decideFor(input, flow, order.email, () => step.render(context))
-    : decision
+  if (decision.kind !== "send") {
+    return decision
+  }
+  const unmet =
+    config.conditions && input.conditionFacts
+      ? findUnmet(config.conditions, input.conditionFacts)
+      : null
+  if (unmet !== null) {
+    return skip("conditions-unmet", unmet)
+  }
+  return decideFor(input, config, flow, step, order.email, {
+    render: () => step.render(context),
+    mentions: step.mentions(context),
+  })
+}
+
+/** Without the kind that it begins with. */
+function subjectIdOf({ subject }: ClaimedMessage): string {
+  return subject.slice(subject.indexOf(":") + 1)
 }
 
 function decideAboutContact(
   input: DecisionInput,
+  config: StepConfig,
   flow: Flow,
   step: ContactStep
 ): LateDecision {
@@ -107,30 +160,38 @@ function decideAboutContact(
   if (!recipient?.contact) {
     return skip("contact-missing")
   }
-  if (!links) {
+  if (!links && step.needsLinks) {
     return reschedule(OBSTACLE_SECONDS, NO_PUBLIC_URL)
   }
   const context: ContactContext = {
     contact: recipient.contact,
+    subjectId: subjectIdOf(message),
     consents: recipient.consents,
-    links,
+    links: links ?? { confirm: "", preferences: "" },
+    followUp: input.followUp,
     mail,
     now,
     plannedAt: message.planned_at,
   }
   const decision = step.eligible(context)
   return decision.kind === "send"
-    ? decideFor(input, flow, recipient.email, () => step.render(context))
+    ? decideFor(input, config, flow, step, recipient.email, {
+        render: () => step.render(context),
+        mentions: [],
+      })
     : decision
 }
 
 /** The rules of the person. */
 function decideFor(
   { message, recipient, settings, isPaused, now }: DecisionInput,
-  { purpose, topic }: Flow,
+  config: StepConfig,
+  flow: Flow,
+  step: FlowStep,
   email: string | null,
-  render: () => RenderedEmail
+  mail: { render: () => RenderedEmail; mentions: readonly Mention[] }
 ): LateDecision {
+  const purpose = purposeOf(flow, step)
   if (!email) {
     return skip("no-email")
   }
@@ -143,16 +204,18 @@ function decideFor(
   }
   const decision = decideRecipient({
     purpose,
-    topic,
+    topic: flow.topic,
     mode: consentModeOf(settings, message.sales_channel_id),
-    settings,
+    settings: config.window
+      ? { ...settings, sending: { ...settings.sending, preferred: config.window } }
+      : settings,
     recipient,
     isPaused,
     now,
     expiresAt: message.expires_at,
     timeZone: recipient.contact?.timeZone ?? settings.time_zone,
   })
-  return decision.kind === "send" ? { kind: "send", email, render } : decision
+  return decision.kind === "send" ? { kind: "send", email, ...mail } : decision
 }
 
 const NO_PUBLIC_URL =

@@ -11,7 +11,7 @@ import {
 } from "../../../modules/post-purchase/queries/settle-batch"
 import { splitBatch } from "../../../modules/post-purchase/queries/split-batch"
 import type { Delivery, HandOver } from "../delivery/delivery"
-import type { RunContext } from "./prepare-batch"
+import type { RunContext } from "./run-context"
 
 /** A batch that this process owns, with its mails in their order. */
 export type OwnedBatch = OpenBatch & { mails: SealedMail[] }

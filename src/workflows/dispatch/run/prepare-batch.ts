@@ -1,51 +1,28 @@
-import type { Logger, MedusaContainer } from "@medusajs/framework/types"
+import type { Logger } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { createMailContext } from "../../../../emails"
-import type { ShipmentReportState } from "../../../flows/order-state"
-import type { Recipient } from "../../../modules/post-purchase/contact-state"
-import { findStep } from "../../../flows/registry"
-import { TriggerKind } from "../../../flows/triggers"
+import { type Mention, purposeOf } from "../../../flows/flow"
 import {
   MessageState,
   Purpose,
   TrackingMode,
 } from "../../../modules/post-purchase/constants"
-import { normalizeEmail } from "../../../modules/post-purchase/normalize-email"
-import { resolveLedger } from "../../../modules/post-purchase/resolve-ledger"
 import type { ClaimedMessage } from "../../../modules/post-purchase/queries/claim-due-messages"
 import type { CappedMail } from "../../../modules/post-purchase/queries/hold-back-capped"
 import type { SealedMail } from "../../../modules/post-purchase/queries/seal-batch"
 import type { UnsentDecision } from "../../../modules/post-purchase/queries/settle-decisions"
-import type { StoreSettings } from "../../../modules/post-purchase/settings"
 import { toStorableText } from "../../../modules/post-purchase/storable-text"
-import type { PublicLinks } from "../../../signing/links"
-import type { Delivery } from "../delivery/delivery"
 import { findSealProblem } from "../delivery/resend-delivery"
-import { type PromiseCache, readOrderStates } from "../facts/read-order-states"
-import { type People, readPeople } from "../facts/read-people"
-import { toBrand } from "../facts/to-brand"
 import { capsOf } from "../rules/cap-rule"
-import { type LateDecision, decide } from "./decide"
+import { type DecisionInput, decide } from "./decide"
 import { buildEnvelope } from "./envelope"
+import { openMailContexts } from "./mail-contexts"
+import { readFacts } from "./read-facts"
+import type { RunContext } from "./run-context"
+import { findMessage, toDecisionInput } from "./to-decision-input"
 import { trackLinks } from "./track-links"
 
 /** With doubling pauses from a minute: about an hour. */
 const MAX_RENDER_FAILURES = 6
-
-/** What is the same for all messages of a run. */
-export type RunContext = {
-  container: MedusaContainer
-  settings: StoreSettings
-  switches: ReadonlyMap<string, boolean>
-  delivery: Delivery
-  /** Null while the store has said no public address. */
-  publicLinks: PublicLinks | null
-  hashEmail: (email: string) => string
-  /** Whether all marketing stands still. */
-  isPaused: boolean
-  /** Read once a run: a hundred batches ask for the same few shipping options. */
-  promises: PromiseCache
-}
 
 /** Mails that go out, and decisions about those that do not. */
 export type PreparedBatch = {
@@ -60,46 +37,22 @@ export async function prepareBatch(
   run: RunContext,
   messages: ClaimedMessage[]
 ): Promise<PreparedBatch> {
-  const { container, settings, switches } = run
-  const logger: Logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  const facts = await readFacts(run, messages)
-  const brand = toBrand(settings)
-  const contexts = new Map<string, ReturnType<typeof createMailContext>>()
+  const logger: Logger = run.container.resolve(ContainerRegistrationKeys.LOGGER)
+  const found = messages.map((message) => findMessage(run, message))
+  const facts = await readFacts(run, found)
+  const mails = openMailContexts(run.settings)
   const now = new Date()
   const batch: PreparedBatch = { mails: [], capped: [], unsent: [] }
 
-  for (const message of messages) {
-    const found = findStep(message.flow, message.step)
-    const order = facts.orders.get(message.order_id ?? "")
-    const email = normalizeEmail(order ? order.email : message.email)
-    const recipient = facts.people.get(email ?? "")
-    const locale =
-      localeOf(recipient, order?.facts.locale ?? message.locale) ??
-      settings.default_locale
-    const context =
-      contexts.get(locale) ??
-      createMailContext({ brand, locale, timeZone: settings.time_zone })
-    contexts.set(locale, context)
-    const isMarketing = found?.flow.purpose === Purpose.MARKETING
-    const links = linksOf(run, message, recipient?.contact?.id)
+  for (const each of found) {
+    const { message } = each
+    const input = toDecisionInput(run, each, facts, mails, now)
+    const isMarketing =
+      each.flow && each.step && purposeOf(each.flow, each.step) === Purpose.MARKETING
     const prepared = prepareOne(
       run,
-      message,
-      () =>
-        decide({
-          message,
-          found,
-          isEnabled: switches.get(message.flow) ?? found?.flow.enabledByDefault ?? false,
-          order,
-          reports: facts.reports.get(message.order_id ?? "") ?? [],
-          recipient,
-          links,
-          settings,
-          isPaused: run.isPaused,
-          mail: isMarketing ? { ...context, links } : context,
-          now,
-        }),
-      isMarketing ? (links?.unsubscribe ?? null) : null,
+      input,
+      isMarketing ? input.links : null,
       batch.mails.length
     )
     if ("state" in prepared) {
@@ -107,11 +60,13 @@ export async function prepareBatch(
       logUnsent(logger, message, prepared)
     } else {
       batch.mails.push(prepared)
-      if (isMarketing && recipient) {
+      if (isMarketing && input.recipient) {
         batch.capped.push({
           id: message.id,
           email: prepared.email,
-          caps: capsOf(settings.sending.cap, recipient.contact?.frequency),
+          flow: message.flow,
+          caps: capsOf(run.settings.sending.cap, input.recipient.contact?.frequency),
+          onceDays: each.step?.about === "order" ? each.step.oncePerDays : null,
         })
       }
     }
@@ -119,78 +74,28 @@ export async function prepareBatch(
   return batch
 }
 
-async function readFacts(run: RunContext, messages: ClaimedMessage[]) {
-  const { container, settings } = run
-  const orderIds = [...new Set(messages.flatMap(({ order_id }) => order_id ?? []))]
-  const isAboutMore = messages.some(looksBeyondOrder)
-  const [orders, reports] = await Promise.all([
-    readOrderStates(container, orderIds, settings, isAboutMore, run.promises),
-    isAboutMore
-      ? readReports(container, orderIds)
-      : new Map<string, ShipmentReportState[]>(),
-  ])
-  const people: People = await readPeople(
-    container,
-    messages.map((message) => ({
-      email: orders.get(message.order_id ?? "")?.email ?? message.email,
-      customer_id: message.customer_id,
-      isMarketing: message.purpose === Purpose.MARKETING,
-    })),
-    run.hashEmail
-  )
-  return { orders, reports, people }
-}
-
-/** A confirmation needs the order alone; all else asks for parcels, refunds or returns too. */
-function looksBeyondOrder({ flow, step, purpose }: ClaimedMessage): boolean {
-  const found = findStep(flow, step)?.step
-  return (
-    purpose === Purpose.MARKETING ||
-    (found?.about === "order" && found.trigger.kind !== TriggerKind.ORDER_PLACED)
-  )
-}
-
-/** What the person chose, else the order's language, else that of the last order. */
-function localeOf(
-  recipient: Recipient | undefined,
-  ofOrder: string | null
-): string | null {
-  const contact = recipient?.contact
-  return contact?.hasChosenLocale ? contact.locale : (ofOrder ?? contact?.locale ?? null)
-}
-
-/** The signed addresses of the recipient's own pages. */
-function linksOf(
-  { publicLinks }: RunContext,
-  { id }: ClaimedMessage,
-  contactId: string | undefined
-): { unsubscribe: string; preferences: string; confirm: string } | null {
-  return publicLinks && contactId
-    ? {
-        unsubscribe: publicLinks.unsubscribe(id),
-        preferences: publicLinks.preferences(contactId),
-        confirm: publicLinks.confirm(contactId),
-      }
-    : null
-}
-
 /** One message that cannot be decided or rendered must not hold up the other 99. */
 function prepareOne(
   run: RunContext,
-  message: ClaimedMessage,
-  decideNow: () => LateDecision,
-  unsubscribeUrl: string | null,
+  input: DecisionInput,
+  wayOut: { unsubscribe: string } | null,
   position: number
 ): SealedMail | UnsentDecision {
+  const { message } = input
   try {
-    const decision = decideNow()
+    const decision = decide(input)
     if (decision.kind === "skip") {
       return unsent(message, MessageState.SKIPPED, decision.detail, decision.reason)
     }
     if (decision.kind === "reschedule") {
       return postponed(message, decision.delaySeconds, decision.detail)
     }
-    const envelope = buildEnvelope(message, run.settings, run.delivery, unsubscribeUrl)
+    const envelope = buildEnvelope(
+      message,
+      run.settings,
+      run.delivery,
+      wayOut?.unsubscribe ?? null
+    )
     if (!envelope) {
       return postponed(
         message,
@@ -209,6 +114,8 @@ function prepareOne(
       text: toStorableText(rendered.text),
       envelope,
       links: links.map(toStorableText),
+      mentions: toMentions(decision.mentions),
+      incentive: input.incentive ? toStorableText(input.incentive.text) : null,
       failures: message.failures,
     }
     const problem = findSealProblem(mail)
@@ -220,6 +127,15 @@ function prepareOne(
       ? { ...postponed(message, 60 * 2 ** message.failures, reason), is_failure: true }
       : unsent(message, MessageState.FAILED, reason)
   }
+}
+
+function toMentions(mentions: readonly Mention[]): SealedMail["mentions"] {
+  return mentions.length
+    ? mentions.map(({ lineItemId, productId }) => ({
+        line_item_id: lineItemId,
+        product_id: productId,
+      }))
+    : null
 }
 
 /** Whoever may be measured is decided at each visit; here only whether links can tell at all. */
@@ -267,28 +183,4 @@ function logUnsent(
   } else {
     logger.info(`${what} waits (${message.id}): ${why}`)
   }
-}
-
-async function readReports(
-  container: MedusaContainer,
-  orderIds: string[]
-): Promise<Map<string, ShipmentReportState[]>> {
-  const rows = await resolveLedger(container).listShipmentReports(
-    { order_id: orderIds },
-    { take: 1000, order: { reported_at: "ASC", id: "ASC" } }
-  )
-  const reports = new Map<string, ShipmentReportState[]>()
-  for (const row of rows) {
-    const list = reports.get(row.order_id) ?? []
-    list.push({
-      id: row.id,
-      fulfillmentId: row.fulfillment_id,
-      status: row.status,
-      estimatedDelivery: row.estimated_delivery,
-      reason: row.reason,
-      reportedAt: new Date(row.reported_at),
-    })
-    reports.set(row.order_id, list)
-  }
-  return reports
 }

@@ -1,19 +1,17 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import type { MailContext, MailLinks, RenderedEmail } from "../../../../emails"
 import {
-  type MailContext,
-  type MailLinks,
-  type RenderedEmail,
-  createMailContext,
-} from "../../../../emails"
-import type {
-  ContactContext,
-  ContactStep,
-  FlowContext,
-  OrderStep,
-} from "../../../flows/define-flow"
+  type AnswerLinks,
+  type ContactContext,
+  type ContactStep,
+  type FlowContext,
+  type OrderStep,
+  purposeOf,
+} from "../../../flows/flow"
 import type { OrderState } from "../../../flows/order-state"
 import { findStep } from "../../../flows/registry"
+import { resolveStepConfig } from "../../../flows/step-config"
 import { TriggerKind } from "../../../flows/triggers"
 import {
   ConsentAction,
@@ -32,8 +30,10 @@ import type { AdminPreviewRequest, AdminPreviewResponse } from "../../../types/h
 import { selectDelivery } from "../delivery/select-delivery"
 import { readOrderStates } from "../facts/read-order-states"
 import { sampleOrderState } from "../facts/sample-order-state"
-import { toBrand } from "../facts/to-brand"
 import { buildEnvelope } from "./envelope"
+import { openMailContexts } from "./mail-contexts"
+import { readShown, sampleFollowUp } from "./preview-shown"
+import { toAnswerLinks, toMailIncentive } from "./to-decision-input"
 
 const DAY_MS = 86_400_000
 
@@ -56,10 +56,8 @@ export async function previewMessage(
       `There is no step ${request.flow}/${request.step}.`
     )
   }
-  const settings = mergeSettings(
-    await resolveLedger(container).getSettings(),
-    request.settings
-  )
+  const ledger = resolveLedger(container)
+  const settings = mergeSettings(await ledger.getSettings(), request.settings)
   const orderId = request.order_id ?? (await findLatestOrder(container))
   const orders = orderId
     ? await readOrderStates(container, [orderId], settings, true)
@@ -74,16 +72,29 @@ export async function previewMessage(
   const order = real ?? sampleOrderState()
   const locale = request.locale ?? order.facts.locale ?? settings.default_locale
   const links = previewLinks(settings)
-  const mail = createMailContext({
-    brand: toBrand(settings),
-    locale,
-    timeZone: settings.time_zone,
-    links: found.flow.purpose === Purpose.MARKETING ? links : null,
-  })
+  const config = resolveStepConfig(
+    found.flow,
+    found.step,
+    (await ledger.getFlowSettings()).get(found.flow.key),
+    order.salesChannelId
+  )
+  const isMarketing = purposeOf(found.flow, found.step) === Purpose.MARKETING
+  const mail = {
+    ...openMailContexts(settings)(locale, found.step, config),
+    links: isMarketing ? links.pages : null,
+  }
+  const incentive = toMailIncentive(config.incentive, mail, settings.default_locale)
   const { rendered, isMadeUp } =
     found.step.about === "order"
-      ? renderOrderStep(found.step, order, mail)
-      : { rendered: renderContactStep(found.step, order, mail, links), isMadeUp: true }
+      ? await renderOrderStep(container, found.step, order, {
+          mail,
+          incentive,
+          answers: links.answers,
+        })
+      : {
+          rendered: renderContactStep(found.step, order, mail, links.pages),
+          isMadeUp: true,
+        }
   const message = { id: "preview", flow: request.flow, step: request.step }
   return {
     ...rendered,
@@ -95,36 +106,43 @@ export async function previewMessage(
 }
 
 /** Addresses that look like the real ones and lead to the page for links that are not valid. */
-function previewLinks({
-  public_url,
-}: Pick<StoreSettings, "public_url">): ContactContext["links"] & MailLinks {
-  const { unsubscribe, preferences, confirm } = createPublicLinks(
+function previewLinks({ public_url }: Pick<StoreSettings, "public_url">): {
+  pages: ContactContext["links"] & MailLinks
+  answers: AnswerLinks
+} {
+  const links = createPublicLinks(
     { sign: () => "preview" },
     public_url ?? "https://store.example",
     new Date()
   )
   return {
-    unsubscribe: unsubscribe("preview"),
-    preferences: preferences("preview"),
-    confirm: confirm("preview"),
+    pages: {
+      unsubscribe: links.unsubscribe("preview"),
+      preferences: links.preferences("preview"),
+      confirm: links.confirm("preview"),
+    },
+    answers: toAnswerLinks(links, "preview"),
   }
 }
 
-function renderOrderStep(
+async function renderOrderStep(
+  container: MedusaContainer,
   step: OrderStep,
   order: OrderState,
-  mail: MailContext
-): { rendered: RenderedEmail; isMadeUp: boolean } {
-  const { subjectId, reports, completed } = makeUpSubject(step.trigger.kind, order)
+  around: Pick<FlowContext, "mail" | "incentive" | "answers">
+): Promise<{ rendered: RenderedEmail; isMadeUp: boolean }> {
+  const { subjectId, reports, completed } = makeUpSubject(step.triggers[0].kind, order)
+  const shown = await readShown(container, step, order)
   const rendered = step.render({
     order: completed,
     subjectId,
     reports,
-    mail,
+    ...shown.context,
+    ...around,
     now: new Date(),
     plannedAt: new Date(),
   })
-  return { rendered, isMadeUp: completed !== order }
+  return { rendered, isMadeUp: completed !== order || shown.isMadeUp }
 }
 
 /** Somebody who asked for everything, at the order's address. */
@@ -153,6 +171,8 @@ function renderContactStep(
       ])
     ),
     links,
+    subjectId: "preview",
+    followUp: sampleFollowUp(),
     mail,
     now,
     plannedAt: now,

@@ -21,7 +21,8 @@ import { openKeyRing } from "../../../signing/key-ring"
 import { selectDelivery } from "../delivery/select-delivery"
 import { announce } from "./announce"
 import { handOverBatch, newBatchKey } from "./hand-over-batch"
-import { type RunContext, prepareBatch } from "./prepare-batch"
+import { prepareBatch } from "./prepare-batch"
+import type { RunContext } from "./run-context"
 
 /** What a run did, by outcome. */
 export type DispatchSummary = {
@@ -51,16 +52,16 @@ export async function runDispatch(container: MedusaContainer): Promise<DispatchS
   const deadline = Date.now() + run_seconds * 1000
   await releaseExpiredClaims(resolveConnection(container))
   const db = resolveConnection(container)
-  const [settings, switches, ring, pause] = await Promise.all([
+  const [settings, flowSettings, ring, pause] = await Promise.all([
     ledger.getSettings(),
-    ledger.getFlowSwitches(),
+    ledger.getFlowSettings(),
     openKeyRing(db),
     readOpenPause(db),
   ])
   const run: RunContext = {
     container,
     settings,
-    switches,
+    flowSettings,
     delivery: selectDelivery(container),
     publicLinks: settings.public_url
       ? createPublicLinks(ring, settings.public_url, new Date())

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { StepResponse, createStep } from "@medusajs/framework/workflows-sdk"
 import { findStepsFor } from "../../../flows/registry"
+import { resolveStepConfig } from "../../../flows/step-config"
 import { normalizeEmail } from "../../../modules/post-purchase/normalize-email"
 import { readSuppressions } from "../../../modules/post-purchase/queries/suppressions"
 import {
@@ -49,7 +50,10 @@ export const planOccurrencesStep = createStep(
         },
       ])
     )
-    const suppressions = await readSuppressionsOf(container, [...addressees.values()])
+    const [suppressions, flowSettings] = await Promise.all([
+      readSuppressionsOf(container, [...addressees.values()]),
+      ledger.getFlowSettings(),
+    ])
     const plan = {
       now: new Date(),
       settleSeconds: ledger.options.dispatch.settle_seconds,
@@ -63,7 +67,16 @@ export const planOccurrencesStep = createStep(
             step,
             { ...occurrence, occurred_at: new Date(occurrence.occurred_at) },
             addressee,
-            { ...plan, suppressions: suppressions.get(addressee.email ?? "") ?? [] }
+            {
+              ...plan,
+              config: resolveStepConfig(
+                step.flow,
+                step.step,
+                flowSettings.get(step.flow.key),
+                addressee.sales_channel_id
+              ),
+              suppressions: suppressions.get(addressee.email ?? "") ?? [],
+            }
           )
         })
       )

@@ -4,7 +4,8 @@ import { resolveLedger } from "../../../modules/post-purchase/resolve-ledger"
 import { sourceOf } from "../sources"
 
 export type ReadOccurrencesInput = {
-  kind: TriggerKind
+  /** Several when one event says several things. */
+  kind: TriggerKind | TriggerKind[]
   /** As the event carries them. */
   ids: string[]
 }
@@ -26,11 +27,12 @@ export const readOccurrencesStep = createStep(
   "post-purchase-read-occurrences",
   async ({ kind, ids }: ReadOccurrencesInput, { container }) => {
     const [occurrences, installedAt] = await Promise.all([
-      sourceOf(kind).read(container, kind, ids),
+      Promise.all([kind].flat().map((each) => sourceOf(each).read(container, each, ids))),
       resolveLedger(container).installedAt(),
     ])
     return new StepResponse(
       occurrences
+        .flat()
         .filter(({ occurred_at }) => occurred_at >= installedAt)
         .map((occurrence): SerializedOccurrence => ({
           ...occurrence,

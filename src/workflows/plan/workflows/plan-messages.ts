@@ -11,7 +11,8 @@ import { planOccurrencesStep } from "../steps/plan-occurrences"
 import { readOccurrencesStep } from "../steps/read-occurrences"
 
 export type PlanMessagesInput = {
-  kind: TriggerKind
+  /** Several when one event says several things. */
+  kind: TriggerKind | TriggerKind[]
   /** Ids as the event carries them: orders, fulfilments, payments, returns or reports. */
   ids: string[]
   /** True when whoever made the change chose not to notify the customer. */

@@ -8,6 +8,8 @@ export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse<AdminFlowsResponse>
 ) => {
-  const switches = await resolveLedger(req.scope).getFlowSwitches()
-  res.json({ flows: listFlows().map((flow) => toAdminFlow(flow, switches)) })
+  const settings = await resolveLedger(req.scope).getFlowSettings()
+  res.json({
+    flows: listFlows().map((flow) => toAdminFlow(flow, settings.get(flow.key))),
+  })
 }

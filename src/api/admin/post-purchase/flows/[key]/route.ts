@@ -3,7 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { findFlow, listFlows } from "../../../../../flows/registry"
 import { resolveLedger } from "../../../../../modules/post-purchase/resolve-ledger"
 import type { AdminFlowResponse, AdminUpdateFlow } from "../../../../../types/http"
-import { switchFlowWorkflow } from "../../../../../workflows/settings/workflows/switch-flow"
+import { configureFlowWorkflow } from "../../../../../workflows/settings/workflows/configure-flow"
 import { toAdminFlow } from "../to-admin-flow"
 
 export const POST = async (
@@ -18,9 +18,9 @@ export const POST = async (
       `There is no flow ${req.params.key}. There are: ${keys.join(", ")}.`
     )
   }
-  await switchFlowWorkflow(req.scope).run({
+  await configureFlowWorkflow(req.scope).run({
     input: { flow: flow.key, enabled: req.validatedBody.enabled },
   })
-  const switches = await resolveLedger(req.scope).getFlowSwitches()
-  res.json({ flow: toAdminFlow(flow, switches) })
+  const settings = await resolveLedger(req.scope).getFlowSettings()
+  res.json({ flow: toAdminFlow(flow, settings.get(flow.key)) })
 }

@@ -1,0 +1,2 @@
+export type { ConditionFacts } from "./condition-facts"
+export { findUnmet } from "./find-unmet"
