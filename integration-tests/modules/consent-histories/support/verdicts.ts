@@ -38,6 +38,8 @@ const BAN_BEHIND: Record<string, Ban> = {
   "consent-unconfirmed": "no-consent",
 }
 
+/** A delay is whole seconds, rounded up: a message never comes before its moment. */
+const ROUNDING_MS = 1000
 const QUARTER_MS = 15 * 60_000
 
 /** Holds what the store did against the truth. */
@@ -209,7 +211,7 @@ export class Verdicts implements Listener {
         .replace(/in .* already,?/, "in …")
         .replace(/^\d+/, "…")}`
     )
-    const free = this.firstFree(row, person, topic, row.send_at.getTime() - 1)
+    const free = this.firstFree(row, person, topic, row.send_at.getTime() - ROUNDING_MS)
     if (free !== null) {
       this.wrong(
         row,
