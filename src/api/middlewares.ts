@@ -5,6 +5,7 @@ import { marketingMiddlewares } from "./admin/post-purchase/marketing/middleware
 import { messageMiddlewares } from "./admin/post-purchase/messages/middlewares"
 import { shipmentStatusMiddlewares } from "./admin/post-purchase/orders/[id]/shipment-status/middlewares"
 import { previewMiddlewares } from "./admin/post-purchase/preview/middlewares"
+import { productGuideMiddlewares } from "./admin/post-purchase/products/[id]/guide/middlewares"
 import { settingsMiddlewares } from "./admin/post-purchase/settings/middlewares"
 import { signingKeyMiddlewares } from "./admin/post-purchase/signing-keys/rotate/middlewares"
 import { suppressionMiddlewares } from "./admin/post-purchase/suppressions/middlewares"
@@ -22,6 +23,7 @@ export default defineMiddlewares({
     ...marketingMiddlewares,
     ...messageMiddlewares,
     ...previewMiddlewares,
+    ...productGuideMiddlewares,
     ...settingsMiddlewares,
     ...shipmentStatusMiddlewares,
     ...storePreferencesMiddlewares,

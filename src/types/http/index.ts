@@ -1,5 +1,6 @@
 export * from "./contacts"
 export * from "./flows"
+export * from "./guides"
 export * from "./health"
 export * from "./messages"
 export * from "./preview"

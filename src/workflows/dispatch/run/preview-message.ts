@@ -1,8 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import type { MailContext, MailLinks, RenderedEmail } from "../../../../emails"
+import type { MailContext, RenderedEmail } from "../../../../emails"
 import {
-  type AnswerLinks,
   type ContactContext,
   type ContactStep,
   type FlowContext,
@@ -21,11 +20,7 @@ import {
   Topic,
 } from "../../../modules/post-purchase/constants"
 import { resolveLedger } from "../../../modules/post-purchase/resolve-ledger"
-import {
-  type StoreSettings,
-  mergeSettings,
-} from "../../../modules/post-purchase/settings"
-import { createPublicLinks } from "../../../signing/links"
+import { mergeSettings } from "../../../modules/post-purchase/settings"
 import type { AdminPreviewRequest, AdminPreviewResponse } from "../../../types/http"
 import { selectDelivery } from "../delivery/select-delivery"
 import { readOrderStates } from "../facts/read-order-states"
@@ -33,7 +28,8 @@ import { sampleOrderState } from "../facts/sample-order-state"
 import { buildEnvelope } from "./envelope"
 import { openMailContexts } from "./mail-contexts"
 import { readShown, sampleFollowUp } from "./preview-shown"
-import { toAnswerLinks, toMailIncentive } from "./to-decision-input"
+import { previewPages } from "./preview-links"
+import { toMailIncentive } from "./to-decision-input"
 
 const DAY_MS = 86_400_000
 
@@ -71,7 +67,7 @@ export async function previewMessage(
   }
   const order = real ?? sampleOrderState()
   const locale = request.locale ?? order.facts.locale ?? settings.default_locale
-  const links = previewLinks(settings)
+  const links = previewPages(settings)
   const config = resolveStepConfig(
     found.flow,
     found.step,
@@ -102,26 +98,6 @@ export async function previewMessage(
     locale,
     order: real ? { id: real.facts.id, display_id: real.displayNumber } : null,
     is_sample: isMadeUp || !real,
-  }
-}
-
-/** Addresses that look like the real ones and lead to the page for links that are not valid. */
-function previewLinks({ public_url }: Pick<StoreSettings, "public_url">): {
-  pages: ContactContext["links"] & MailLinks
-  answers: AnswerLinks
-} {
-  const links = createPublicLinks(
-    { sign: () => "preview" },
-    public_url ?? "https://store.example",
-    new Date()
-  )
-  return {
-    pages: {
-      unsubscribe: links.unsubscribe("preview"),
-      preferences: links.preferences("preview"),
-      confirm: links.confirm("preview"),
-    },
-    answers: toAnswerLinks(links, "preview"),
   }
 }
 
