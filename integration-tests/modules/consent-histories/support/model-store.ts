@@ -94,7 +94,8 @@ export function modelContainer(
     [POST_PURCHASE_MODULE]: asValue({
       options,
       getSettings: async () => store.settings(),
-      getFlowSwitches: async () => new Map([["thank-you", true]]),
+      getFlowSettings: async () =>
+        new Map([["thank-you", { enabled: true, overrides: {} }]]),
       listShipmentReports: async () => [],
       listMessages: async ({ id }: { id: string }) =>
         db("post_purchase_message").where({ id }),
