@@ -1,26 +1,9 @@
-import { existsSync } from "node:fs"
-import { dirname, join } from "node:path"
 import { defineConfig } from "@medusajs/framework/utils"
 
 const env = process.env
 const port = env.PORT ?? "9000"
 const publicUrl = env.STORE_URL ?? `http://localhost:${port}`
 const pluginName = "medusa-plugin-post-purchase"
-
-/**
- * The store boots without the plugin as long as that is not built, so that the
- * database and the admin can be made ready in any order.
- */
-function isBuilt(): boolean {
-  try {
-    const root = dirname(require.resolve(`${pluginName}/package.json`))
-    return existsSync(join(root, ".medusa", "server", "src", "providers", "resend"))
-  } catch {
-    return false
-  }
-}
-
-const withPlugin = isBuilt()
 
 /** One process is both; of several some serve and some work. */
 function readWorkerMode(mode = "shared"): "shared" | "server" | "worker" {
@@ -69,7 +52,7 @@ const feedProvider = {
 
 const notificationModule = {
   resolve: "@medusajs/medusa/notification",
-  options: { providers: withPlugin ? [emailProvider, feedProvider] : [feedProvider] },
+  options: { providers: [emailProvider, feedProvider] },
 }
 
 // Several instances share their events, workflows and locks through Redis. One
@@ -122,7 +105,7 @@ export default defineConfig({
     // Relative to the page it comes from, so that one build serves any port.
     backendUrl: "/",
   },
-  plugins: withPlugin ? [plugin] : [],
+  plugins: [plugin],
   modules: [
     notificationModule,
     {
