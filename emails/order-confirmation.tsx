@@ -33,7 +33,7 @@ export type OrderConfirmationProps = {
 /** Thanks, what was bought, what it costs, where it goes. */
 export default function OrderConfirmationEmail(props: OrderConfirmationProps) {
   return (
-    <Layout frame={props.frame}>
+    <Layout frame={props.frame} breakWords>
       <When test={props.facts}>
         <Block top={40}>
           <Facts facts={props.facts} />

@@ -33,7 +33,11 @@ export type OrderDeliveredProps = {
 /** The parcel has arrived. */
 export default function OrderDeliveredEmail(props: OrderDeliveredProps) {
   return (
-    <Layout frame={props.frame} lead={<Progress labels={props.progress} at={4} />}>
+    <Layout
+      frame={props.frame}
+      lead={<Progress labels={props.progress} at={4} />}
+      breakWords
+    >
       <When test={props.facts}>
         <Block top={40}>
           <Facts facts={props.facts} />

@@ -82,3 +82,62 @@ export type ProgressProps = {
   out: string
   delivered: string
 }
+
+/** A piece of running text in one style. */
+export type SpanProps = {
+  text: string
+  bold: boolean
+  italic: boolean
+  url: string
+  /** Begins on a new line. */
+  newLine: boolean
+}
+
+/** An entry of a list, with what stands before it: "•", "2.", "2.1". */
+export type RichItemProps = { marker: string; spans: readonly SpanProps[] }
+
+/** A paragraph and the list that follows it; either may be empty. */
+export type RichBlockProps = {
+  heading: boolean
+  spans: readonly SpanProps[]
+  items: readonly RichItemProps[]
+}
+
+/** What buyers say; nothing is shown without a title. */
+export type ProofProps = {
+  title: string
+  /** "4.6 of 5 from 23 reviews" */
+  rating: string
+  /** "9 of 10 …" */
+  promoters: string
+  reviews: readonly ReviewQuoteProps[]
+}
+
+export type ReviewQuoteProps = {
+  /** "★★★★☆" */
+  stars: string
+  /** "4 of 5 stars", for those who do not see them. */
+  starsLabel: string
+  title: string
+  body: string
+  author: string
+  product: string
+  /** What was offered for it. */
+  incentive: string
+}
+
+/** What is offered; nothing is shown without a title. */
+export type IncentiveProps = {
+  title: string
+  text: string
+  codeLabel: string
+  code: string
+  /** What it does not depend on. */
+  note: string
+}
+
+/** A product without its price. */
+export type ProductProps = Pick<
+  ItemProps,
+  "title" | "detail" | "url" | "imageUrl" | "initial"
+>

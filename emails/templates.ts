@@ -9,6 +9,7 @@ import { refundIssued } from "./refund-issued"
 import { returnReceived } from "./return-received"
 import { shipmentDelayed } from "./shipment-delayed"
 import { thankYou } from "./thank-you"
+import { usageTips } from "./usage-tips"
 
 export type { ConfirmSubscriptionProps } from "./confirm-subscription"
 export type { OrderCanceledProps } from "./order-canceled"
@@ -21,6 +22,7 @@ export type { RefundIssuedProps } from "./refund-issued"
 export type { ReturnReceivedProps } from "./return-received"
 export type { ShipmentDelayedProps } from "./shipment-delayed"
 export type { ThankYouProps } from "./thank-you"
+export type { UsageTipsProps } from "./usage-tips"
 
 /** The templates by key. */
 export const templates = {
@@ -33,6 +35,7 @@ export const templates = {
   "refund-issued": refundIssued,
   "return-received": returnReceived,
   "thank-you": thankYou,
+  "usage-tips": usageTips,
   "confirm-subscription": confirmSubscription,
   "preferences-link": preferencesLink,
 } as const
@@ -51,4 +54,5 @@ export {
   returnReceived,
   shipmentDelayed,
   thankYou,
+  usageTips,
 }

@@ -1,12 +1,14 @@
-import type { ReactNode } from "react"
+import type { CSSProperties, ReactNode } from "react"
 
 /** A layout table: no semantics, no spacing, full width. */
 export function Grid({
   children,
   className,
+  style,
 }: {
   children: ReactNode
   className?: string
+  style?: CSSProperties
 }) {
   return (
     <table
@@ -16,6 +18,7 @@ export function Grid({
       cellSpacing="0"
       border={0}
       className={className}
+      style={style}
     >
       <tbody>{children}</tbody>
     </table>

@@ -1,11 +1,9 @@
-import { Img } from "@react-email/components"
 import { Unless, When } from "../compile/when"
 import { useDesign } from "../design"
 import type { ItemProps } from "../props"
+import { PICTURE, Picture } from "./picture"
 import { QuietLink } from "./text-link"
 import { Small } from "./typography"
-
-const PICTURE = 72
 
 /** A line with its picture, variant, quantity and price. */
 export function ItemRow({ item }: { item: ItemProps }) {
@@ -51,45 +49,5 @@ export function ItemRow({ item }: { item: ItemProps }) {
         </When>
       </td>
     </tr>
-  )
-}
-
-function Picture({ item }: { item: ItemProps }) {
-  const { theme } = useDesign()
-  return (
-    <>
-      <When test={item.imageUrl}>
-        <Img
-          src={item.imageUrl}
-          alt={item.title}
-          width={PICTURE}
-          height={PICTURE}
-          style={{
-            borderRadius: "4px",
-            objectFit: "cover",
-            backgroundColor: theme.light.tint,
-          }}
-        />
-      </When>
-      <Unless test={item.imageUrl}>
-        <div
-          aria-hidden="true"
-          className="tint m"
-          style={{
-            width: `${PICTURE}px`,
-            height: `${PICTURE}px`,
-            borderRadius: "4px",
-            backgroundColor: theme.light.tint,
-            fontFamily: theme.headingFont,
-            fontSize: "24px",
-            lineHeight: `${PICTURE}px`,
-            textAlign: "center",
-            color: theme.light.muted,
-          }}
-        >
-          {item.initial}
-        </div>
-      </Unless>
-    </>
   )
 }

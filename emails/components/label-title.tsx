@@ -1,10 +1,16 @@
 import { useDesign } from "../design"
 
 /** A small heading over an address or a note; as high in the outline as a chapter's, which it often stands in for. */
-export function LabelTitle({ title }: { title: string }) {
+export function LabelTitle({
+  title,
+  as: Tag = "h2",
+}: {
+  title: string
+  as?: "h2" | "h3"
+}) {
   const { theme } = useDesign()
   return (
-    <h2
+    <Tag
       className="t"
       style={{
         margin: "0 0 6px",
@@ -16,6 +22,6 @@ export function LabelTitle({ title }: { title: string }) {
       }}
     >
       {title}
-    </h2>
+    </Tag>
   )
 }

@@ -130,6 +130,7 @@ export function noteText(title: string, text: string): string {
   return text ? lines(/[?!.]$/.test(title) ? title : `${title}:`, text) : ""
 }
 
-function joinSections(sections: readonly string[]): string {
+/** What there is, parted by blank lines. */
+export function joinSections(sections: readonly string[]): string {
   return sections.filter(Boolean).join("\n\n")
 }

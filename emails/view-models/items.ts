@@ -1,5 +1,6 @@
-import type { ItemListProps, ItemProps } from "../props"
+import type { ItemListProps, ItemProps, ProductProps } from "../props"
 import type { LineFacts, LineQuantityFacts, OrderFacts } from "./facts"
+import { htmlBytes } from "./html-bytes"
 import type { OrderMail } from "./mail"
 import { initial, oneLine, truncate } from "./text-values"
 import { webUrl } from "./urls"
@@ -114,6 +115,17 @@ function itemProps(
   }
 }
 
+/** A product as it is shown apart from what it cost. */
+export function productProps(mail: OrderMail, line: LineFacts): ProductProps {
+  const { title, detail, url, imageUrl, initial } = itemProps(
+    mail,
+    { line, quantity: 1 },
+    false,
+    TITLE_LENGTH.pictured
+  )
+  return { title, detail, url, imageUrl, initial }
+}
+
 // Medusa calls the variant of a product without options "Default variant".
 function variantName(line: LineFacts, title: string): string {
   const variant = truncate(oneLine(line.variantTitle), 80)
@@ -145,15 +157,6 @@ function picturedBytes(rows: readonly ItemProps[]): number {
       sum +
       ROW_BYTES.pictured +
       htmlBytes(row.title, row.title, row.detail, row.url, row.imageUrl, row.quantity),
-    0
-  )
-}
-
-// Escaping makes a quote or an ampersand up to six bytes.
-function htmlBytes(...values: readonly string[]): number {
-  return values.reduce(
-    (sum, value) =>
-      sum + Buffer.byteLength(value) + 5 * (value.match(/["&'<>]/g)?.length ?? 0),
     0
   )
 }

@@ -104,7 +104,10 @@ export function openContactMail(context: MailContext, extra: CopyVariables = {})
   const format = formatOf(context)
   const variables: CopyVariables = {
     store: {
-      name: oneLine(context.brand.storeName),
+      // "You bought from us" is a sentence, "You bought from ." is none.
+      name:
+        oneLine(context.brand.storeName) ||
+        speaker(context.copy, "common", {})("store_unnamed"),
       support_email: context.brand.supportEmail,
     },
     ...extra,

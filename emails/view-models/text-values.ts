@@ -21,6 +21,14 @@ export function oneLine(value: string | null | undefined): string {
     .trim()
 }
 
+/** As {@link oneLine}, with the spaces at the ends: for a piece of a sentence. */
+export function cleanPiece(value: string): string {
+  return toWellFormed(value)
+    .replace(CONTROL, " ")
+    .replace(BIDI_CONTROL, "")
+    .replace(/ {2,}/g, " ")
+}
+
 /** Cuts after `length` characters as people count them (an emoji is one), with an ellipsis. */
 export function truncate(value: string, length: number): string {
   if (value.length <= length) {
