@@ -5,11 +5,13 @@ import { shippingUpdateFlow } from "./shipping-update"
 import { subscriptionFlow } from "./subscription"
 import { thankYouFlow } from "./thank-you"
 import type { TriggerKind } from "./triggers"
+import { usageTipsFlow } from "./usage-tips"
 
 const BUILT_IN: readonly Flow[] = [
   orderConfirmationFlow,
   shippingUpdateFlow,
   thankYouFlow,
+  usageTipsFlow,
   subscriptionFlow,
 ]
 

@@ -3,6 +3,7 @@ import { Purpose, Topic } from "../modules/post-purchase/constants"
 import { send, skip } from "./decision"
 import { defineFlow } from "./define-flow"
 import { defineStep } from "./define-step"
+import { isPaidBack } from "./received-items"
 import { onOrderPlaced } from "./triggers"
 
 /** F3: thanks by name, a day after the order. */
@@ -19,6 +20,8 @@ export const thankYouFlow = defineFlow({
       trigger: onOrderPlaced(),
       delay: { days: 1 },
       expiresAfter: { days: 7 },
+      needs: ["proof"],
+      copySection: "thank-you",
       eligible: ({ order }) => {
         if (order.canceledAt) {
           return skip("order-canceled")
@@ -26,19 +29,8 @@ export const thankYouFlow = defineFlow({
         return isPaidBack(order) ? skip("order-refunded") : send()
       },
       template: thankYou,
-      props: ({ order, mail }) => thankYouProps({ ...mail, order: order.facts }),
+      props: ({ order, mail, proof, incentive }) =>
+        thankYouProps({ ...mail, order: order.facts, proof, incentive }),
     }),
   ],
 })
-
-/** Whoever got all of the money back has nothing to be thanked for. */
-function isPaidBack({
-  paidTotal,
-  refunds,
-}: {
-  paidTotal: number
-  refunds: { amount: number }[]
-}): boolean {
-  const refunded = refunds.reduce((total, { amount }) => total + amount, 0)
-  return paidTotal > 0 && refunded >= paidTotal
-}

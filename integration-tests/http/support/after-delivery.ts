@@ -2,6 +2,7 @@ import type { TestStore } from "../../support/test-store"
 import { changeSettings } from "./consent"
 import { type MessageRow, messages, waitForMessage } from "./ledger"
 import { berlin } from "./people"
+import { placeDirectly } from "./placed-order"
 
 /** A shop that may write to its buyers at any hour, as often as it likes, with these flows on. */
 export async function openForMarketing(
@@ -50,6 +51,16 @@ export async function deliver(
   await store.admin.deliver(orderId, parcel)
   await waitForMessage(store, { step: "delivered", fulfillment_id: parcel })
   return parcel
+}
+
+/** An order that the order module takes as it is, once what follows from it is planned. */
+export async function placeDigital(
+  store: TestStore,
+  order: Parameters<typeof placeDirectly>[1]
+): Promise<string> {
+  const id = await placeDirectly(store, order)
+  await waitForMessage(store, { step: "confirm", order_id: id })
+  return id
 }
 
 /** What became of a step's messages, in the order of their plans: `sent`, or why not. */

@@ -10,8 +10,18 @@ export type OrderChanges = {
   takeBack(orderId: string, sku: string, quantity: number): Promise<void>
   /** Sets the quantity of a line and confirms the edit. */
   edit(orderId: string, sku: string, quantity: number): Promise<void>
-  /** One delivered piece comes back, another goes out. */
-  exchange(orderId: string, back: string, out: string, quantity: number): Promise<void>
+  /**
+   * One delivered piece comes back, another goes out.
+   *
+   * @param isShipped - whether what goes out can be sent: Medusa reserves stock for it only then
+   */
+  exchange(
+    orderId: string,
+    back: string,
+    out: string,
+    quantity: number,
+    isShipped?: boolean
+  ): Promise<void>
   /** Writes a credit line: a positive one forgives what is owed. */
   credit(orderId: string, amount: number): Promise<void>
   /** Makes a draft, and gives its id. */
@@ -25,6 +35,13 @@ export function createOrderChanges({ admin, shopper }: TestStore): OrderChanges 
   const lineId = async (orderId: string, sku: string): Promise<string> => {
     const { items } = await admin.order(orderId)
     return items.find((item) => item.variant_sku === sku)?.id ?? ""
+  }
+
+  const usedShippingOption = async (orderId: string): Promise<string> => {
+    const { order } = await send<{
+      order: { shipping_methods: { shipping_option_id: string }[] }
+    }>("GET", `/admin/orders/${orderId}?fields=*shipping_methods`)
+    return order.shipping_methods[0].shipping_option_id
   }
 
   return {
@@ -50,7 +67,7 @@ export function createOrderChanges({ admin, shopper }: TestStore): OrderChanges 
       await send("POST", `${path}/request`, {})
       await send("POST", `${path}/confirm`, {})
     },
-    exchange: async (orderId, back, out, quantity) => {
+    exchange: async (orderId, back, out, quantity, isShipped = false) => {
       const { fulfillments } = await admin.order(orderId)
       const opened = await send<{ exchange: { id: string } }>(
         "POST",
@@ -67,6 +84,12 @@ export function createOrderChanges({ admin, shopper }: TestStore): OrderChanges 
       await send("POST", `${path}/outbound/items`, {
         items: [{ variant_id: await shopper.variantId(out), quantity }],
       })
+      if (isShipped) {
+        await send("POST", `${path}/outbound/shipping-method`, {
+          shipping_option_id: await usedShippingOption(orderId),
+          custom_amount: 0,
+        })
+      }
       await send("POST", `${path}/request`, {})
       const { exchange } = await send<{ exchange: { return_id: string } }>(
         "GET",
