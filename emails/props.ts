@@ -94,7 +94,12 @@ export type SpanProps = {
 }
 
 /** An entry of a list, with what stands before it: "•", "2.", "2.1". */
-export type RichItemProps = { marker: string; spans: readonly SpanProps[] }
+export type RichItemProps = {
+  marker: string
+  /** Belongs to the entry above it. */
+  nested: boolean
+  spans: readonly SpanProps[]
+}
 
 /** A paragraph and the list that follows it; either may be empty. */
 export type RichBlockProps = {
@@ -141,3 +146,6 @@ export type ProductProps = Pick<
   ItemProps,
   "title" | "detail" | "url" | "imageUrl" | "initial"
 >
+
+/** An answer that is a link: what is seen and, where that is only a sign, what it is called. */
+export type ChoiceProps = { label: string; name: string; url: string }

@@ -2,11 +2,11 @@ import { Each } from "./compile/each"
 import { Unless, When } from "./compile/when"
 import { Block, Chapter } from "./components/block"
 import { Incentive } from "./components/incentive"
-import { LabelTitle } from "./components/label-title"
 import { Layout } from "./components/layout"
 import { ProductHead } from "./components/product-head"
 import { SocialProof } from "./components/proof"
 import { RichText } from "./components/rich-text"
+import { SectionTitle } from "./components/section-title"
 import { TextLink } from "./components/text-link"
 import { Small } from "./components/typography"
 import { defineTemplate } from "./define-template"
@@ -86,8 +86,8 @@ function Guide({ guide }: { guide: GuideProps }) {
       </When>
       <Section section={guide.care} />
       <When test={guide.faq.answers}>
-        <div style={{ paddingTop: "24px" }}>
-          <LabelTitle as="h3" title={guide.faq.title} />
+        <div style={{ paddingTop: "28px" }}>
+          <SectionTitle title={guide.faq.title} />
           <Each list={guide.faq.answers}>{(answer) => <Answer answer={answer} />}</Each>
         </div>
       </When>
@@ -111,8 +111,8 @@ function Guide({ guide }: { guide: GuideProps }) {
 function Section({ section }: { section: SectionProps }) {
   return (
     <When test={section.blocks}>
-      <div style={{ paddingTop: "24px" }}>
-        <LabelTitle as="h3" title={section.title} />
+      <div style={{ paddingTop: "28px" }}>
+        <SectionTitle title={section.title} />
         <RichText blocks={section.blocks} />
       </div>
     </When>
@@ -122,7 +122,7 @@ function Section({ section }: { section: SectionProps }) {
 function Answer({ answer }: { answer: AnswerProps }) {
   return (
     <>
-      <Small style={{ marginTop: "12px", fontSize: "15px", wordBreak: "break-word" }}>
+      <Small style={{ marginTop: "16px", fontSize: "15px", wordBreak: "break-word" }}>
         <strong>{answer.question}</strong>
       </Small>
       <RichText blocks={answer.blocks} />

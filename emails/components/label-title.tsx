@@ -1,16 +1,10 @@
 import { useDesign } from "../design"
 
 /** A small heading over an address or a note; as high in the outline as a chapter's, which it often stands in for. */
-export function LabelTitle({
-  title,
-  as: Tag = "h2",
-}: {
-  title: string
-  as?: "h2" | "h3"
-}) {
+export function LabelTitle({ title }: { title: string }) {
   const { theme } = useDesign()
   return (
-    <Tag
+    <h2
       className="t"
       style={{
         margin: "0 0 6px",
@@ -22,6 +16,6 @@ export function LabelTitle({
       }}
     >
       {title}
-    </Tag>
+    </h2>
   )
 }

@@ -10,9 +10,11 @@ import { Small } from "./typography"
 /** A product's picture and title as the head of what is said about it; children stand under the title. */
 export function ProductHead({
   product,
+  as: Tag = "h2",
   children,
 }: {
   product: ProductProps
+  as?: "h2" | "h3"
   children?: ReactNode
 }) {
   const { theme, start, end } = useDesign()
@@ -24,7 +26,7 @@ export function ProductHead({
           <Picture item={product} />
         </td>
         <td align={start} valign={children ? "top" : "middle"}>
-          <h2
+          <Tag
             className="t"
             style={{
               margin: "0",
@@ -44,7 +46,7 @@ export function ProductHead({
             <Unless test={product.url}>
               <bdi>{product.title}</bdi>
             </Unless>
-          </h2>
+          </Tag>
           <When test={product.detail}>
             <Small muted style={{ wordBreak: "break-word" }}>
               <bdi>{product.detail}</bdi>

@@ -9,7 +9,7 @@ import { TextLink } from "./text-link"
 export function RichText({ blocks }: { blocks: readonly RichBlockProps[] }) {
   const { theme } = useDesign()
   const style = {
-    margin: "10px 0 0",
+    margin: "8px 0 0",
     fontFamily: theme.font,
     fontSize: "15px",
     lineHeight: "24px",
@@ -68,7 +68,7 @@ export function RichList({ items }: { items: readonly RichItemProps[] }) {
                     color: theme.light.muted,
                   }}
                 >
-                  {item.marker}
+                  <Unless test={item.nested}>{item.marker}</Unless>
                 </td>
                 <td
                   className="t"
@@ -76,6 +76,10 @@ export function RichList({ items }: { items: readonly RichItemProps[] }) {
                   valign="top"
                   style={{ ...style, wordBreak: "break-word", color: theme.light.text }}
                 >
+                  <When test={item.nested}>
+                    {item.marker}
+                    {"\u00A0 "}
+                  </When>
                   <Spans spans={item.spans} />
                 </td>
               </tr>

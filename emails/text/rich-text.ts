@@ -19,11 +19,10 @@ export function richText(blocks: readonly RichBlockProps[]): string {
 /** One entry a line. */
 export function listText(items: readonly RichItemProps[]): string {
   return lines(
-    ...items.map(({ marker, spans }) =>
-      [marker === "•" ? "-" : flat(marker), flat(spansText(spans))]
-        .filter(Boolean)
-        .join(" ")
-    )
+    ...items.map(({ marker, nested, spans }) => {
+      const words = [marker === "•" ? "-" : flat(marker), flat(spansText(spans))]
+      return `${nested ? "   " : ""}${words.filter(Boolean).join(" ")}`
+    })
   )
 }
 

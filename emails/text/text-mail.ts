@@ -1,5 +1,6 @@
 import type {
   AddressProps,
+  ChoiceProps,
   FactProps,
   FrameProps,
   ItemListProps,
@@ -49,6 +50,11 @@ export function textMail(
 /** A link under its words; nothing when there is none. */
 export function linkText(link: LinkProps): string {
   return link.url && lines(`${link.label}:`, link.url)
+}
+
+/** Answers by name, each over its address. */
+export function choicesText(choices: readonly ChoiceProps[]): string {
+  return lines(...choices.flatMap(({ name, label, url }) => [`${name || label}:`, url]))
 }
 
 /** What can be subscribed to, each with its sentence. */

@@ -80,7 +80,7 @@ async function main(): Promise<void> {
 function shots(): Shot[] {
   const languages = ["en-GB", "de-DE"].flatMap((locale) =>
     fixtureMails(euroOrder, lindeBrand, locale).map((mail) => ({
-      name: `${mail.key}-${locale.slice(0, 2)}`,
+      name: `${mail.name}-${locale.slice(0, 2)}`,
       mail,
     }))
   )
@@ -98,7 +98,7 @@ function shots(): Shot[] {
   return [
     ...languages,
     ...special.flatMap(([kind, mails]) =>
-      mails.map((mail) => ({ name: `${kind}-${mail.key}`, mail }))
+      mails.map((mail) => ({ name: `${kind}-${mail.name}`, mail }))
     ),
   ]
 }

@@ -48,13 +48,13 @@ function fitItems(
 ): { items: RichItemProps[]; bytes: number; isCut: boolean } {
   const fitted: RichItemProps[] = []
   let left = budget
-  for (const { marker, spans } of items) {
+  for (const { marker, nested, spans } of items) {
     const fit = fitSpans(spans, left - BYTES.item)
     if (!fit) {
       return { items: fitted, bytes: budget - left, isCut: true }
     }
     left -= BYTES.item + fit.bytes
-    fitted.push({ marker, spans: fit.spans })
+    fitted.push({ marker, nested, spans: fit.spans })
     if (fit.isCut) {
       return { items: fitted, bytes: budget - left, isCut: true }
     }

@@ -125,7 +125,7 @@ class BlockReader {
 
   private addItem(marker: string, spans: readonly SpanProps[]): void {
     const last = this.blocks.at(-1)
-    const item = { marker, spans }
+    const item = { marker, nested: this.lists.length > 1, spans }
     if (last) {
       last.items.push(item)
       return

@@ -52,7 +52,7 @@ describe("a compiled template and a live render", () => {
   )
 
   for (const mail of fixtureMails(euroOrder, lindeBrand, "en")) {
-    it(`are the same for ${mail.key} with any strings in every prop, and no value becomes a tag`, async () => {
+    it(`are the same for ${mail.name} with any strings in every prop, and no value becomes a tag`, async () => {
       await fc.assert(
         fc.asyncProperty(
           fc.array(nasty, { minLength: 40, maxLength: 40 }),

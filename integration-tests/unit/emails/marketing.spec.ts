@@ -14,7 +14,14 @@ import {
 } from "../../../emails/view-models"
 import { anchorsOf } from "./support"
 
-const MARKETING: readonly string[] = ["thank-you", "usage-tips"]
+const MARKETING: readonly string[] = [
+  "thank-you",
+  "usage-tips",
+  "review-request",
+  "nps-survey",
+  "csat-survey",
+  "personal-follow-up",
+]
 
 const rendered = (
   links: MailLinks | null | undefined,

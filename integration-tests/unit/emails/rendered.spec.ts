@@ -20,7 +20,7 @@ const rendered = (
   locale: string | null = "en-GB"
 ) =>
   fixtureMails(order, brand, locale).map((mail) => ({
-    key: mail.key,
+    key: mail.name,
     ...mail.render(renderTemplate),
   }))
 
