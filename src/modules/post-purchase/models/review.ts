@@ -22,8 +22,6 @@ export const Review = model
       customer_id: model.text().nullable(),
       /** Normalised e-mail of the order; a pseudonym after the person was erased. */
       email: model.text(),
-      /** How the reviewer is called in public: "Ada L."; null for anonymous. */
-      author: model.text().nullable(),
       source: model.enum(Object.values(ReviewSource)),
       /** The mail that asked, if one did. */
       message_id: model.text().nullable(),

@@ -46,6 +46,8 @@ export async function eraseMessages(
      set email = case when m.email is null then null else ? end,
          customer_id = null, rendered_subject = null, rendered_html = null,
          rendered_text = null, envelope = null, links = null, last_error = null,
+         -- What its signed links to a review or a survey stand for.
+         mentions = null, incentive = null,
          payload_emptied_at = case when m.rendered_html is null
                               then m.payload_emptied_at else now() end,
          skip_reason = case when m.state in ('scheduled', 'claimed')

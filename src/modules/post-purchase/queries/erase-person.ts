@@ -6,6 +6,7 @@ import { eraseConsents, eraseContact, eraseLeftContact } from "./erase-contact"
 import { eraseHits, eraseStrayHits, lockHits } from "./erase-hits"
 import { type ErasedMessages, eraseMessages } from "./erase-messages"
 import { erasePurchases, eraseShipmentReports } from "./erase-orders"
+import { eraseReviews } from "./erase-reviews"
 import { eraseSuppressions, keepRefusal } from "./erase-suppressions"
 
 /** Somebody who asked to be forgotten. */
@@ -31,6 +32,8 @@ export type ErasureResult = {
   stopped: string[]
   /** Mails that were just on their way out: another round has to follow. */
   pending: number
+  /** The File Module's ids of photos that nothing names any more: their files are to be deleted. */
+  photos: string[]
 }
 
 /**
@@ -39,7 +42,7 @@ export type ErasureResult = {
  * Repeating it is safe; each request is a row. Two at once for one person come one after the
  * other, and after whoever is just recording what that person says: all take the person's lock.
  * Rows are locked in the one order of all that writes about people: hits, the person, the
- * contact, messages, suppressions.
+ * contact, messages, reviews, suppressions.
  */
 export async function erasePerson(
   db: Knex,
@@ -53,6 +56,7 @@ export async function erasePerson(
     await lockPeople(trx, [email])
     const contacts = await eraseContact(trx, email)
     const messages = await eraseMessages(trx, person, null)
+    const { reviews, versions, photos } = await eraseReviews(trx, person)
     const hits = await eraseHits(trx, person.pseudonym)
     const purchases = await erasePurchases(trx, person)
     const reports = await eraseShipmentReports(trx, person.pseudonym)
@@ -68,6 +72,8 @@ export async function erasePerson(
       post_purchase_hit: strays + hits,
       post_purchase_purchase: purchases,
       post_purchase_shipment_report: reports,
+      post_purchase_review: reviews,
+      post_purchase_review_version: versions,
       post_purchase_suppression: suppressions,
       post_purchase_batch: await eraseBatches(trx, person),
     }
@@ -80,7 +86,7 @@ export async function erasePerson(
        from (select clock_timestamp() as at, ?::boolean as is_done) x`,
       [request.id, email_hash, email, request.actor_id, pending === 0]
     )
-    return { erased, stopped: messages.stopped, pending }
+    return { erased, stopped: messages.stopped, pending, photos }
   })
 }
 
@@ -124,7 +130,7 @@ export async function continueErasure(
         [erasure.id]
       )
     }
-    return { erased, stopped: messages.stopped, pending }
+    return { erased, stopped: messages.stopped, pending, photos: [] }
   })
 }
 

@@ -58,6 +58,15 @@ const TABLES: Record<
     email,
     email,
   ],
+  post_purchase_review: ({ email }) => [
+    "where t.email = ? order by t.submitted_at, t.id",
+    email,
+  ],
+  post_purchase_review_version: ({ email }) => [
+    `where t.review_id in (select id from post_purchase_review where email = ?)
+     order by t.review_id, t.version`,
+    email,
+  ],
   post_purchase_erasure: ({ email_hash }) => [
     "where t.email_hash = ? order by t.requested_at, t.id",
     email_hash,

@@ -1,9 +1,11 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { StepResponse, createStep } from "@medusajs/framework/workflows-sdk"
 import { erasePerson } from "../../../modules/post-purchase/queries/erase-person"
+import { readReviewPhotos } from "../../../modules/post-purchase/queries/erase-reviews"
 import { resolveConnection } from "../../../modules/post-purchase/resolve-ledger"
 import { openKeyRing } from "../../../signing/key-ring"
 import { announceErased } from "../announce-erased"
+import { deletePhotos } from "../delete-photos"
 import { requireEmail } from "../../consent/requirements"
 import { findConsentCarts } from "../find-consent-carts"
 
@@ -30,7 +32,10 @@ export const eraseContactStep = createStep(
     const db = resolveConnection(container)
     const { hashEmail } = await openKeyRing(db)
     const id = generateEntityId(undefined, "ppera")
-    const { erased, pending, stopped } = await erasePerson(db, {
+    // First the files: as long as a review names them, an erasure that fails can be repeated.
+    const photos = await readReviewPhotos(db, email)
+    await deletePhotos(container, photos)
+    const { erased, pending, stopped, ...left } = await erasePerson(db, {
       id,
       email,
       email_hash: hashEmail(email),
@@ -38,6 +43,10 @@ export const eraseContactStep = createStep(
       actor_id,
       suppression_id: generateEntityId(undefined, "ppsup"),
     })
+    await deletePhotos(
+      container,
+      left.photos.filter((photo) => !photos.includes(photo))
+    )
     await announceErased(container, stopped)
     const result: EraseContactResult = { id, erased, pending, completed: pending === 0 }
     return new StepResponse(result)

@@ -12,6 +12,8 @@ export const eraseContactWorkflowId = "erase-contact"
  * - Messages that were planned are skipped as `erased`. One that is sealed into a batch is on its
  *   way out and stays byte for byte until the batch is settled; it counts as `pending`, and
  *   `finish-erasures` erases it then.
+ * - Reviews lose their words, name and photos, whose files are deleted. The stars of a published
+ *   one stay, anonymous, among the others of its product.
  * - Suppressions stay, by a hash of the address alone. Whoever did not want mail about some topic
  *   is suppressed as unsubscribed, so that the consent log is not needed to respect it.
  *
