@@ -5,7 +5,14 @@ import { Html, type HtmlValue, html } from "./html"
 import { pageStyle } from "./style"
 
 /** What one page says. */
-export type Page = { title: string; body: Html }
+export type Page = {
+  title: string
+  body: Html
+  /** For what no other page has. */
+  style?: string
+  /** Addresses of pictures, besides the logo. */
+  images?: readonly string[]
+}
 
 /** A page as it is sent. */
 export type PageDocument = {
@@ -17,7 +24,7 @@ export type PageDocument = {
 /** Puts a page into the store's frame. It needs no script, no cookie and no other file but the logo. */
 export function renderDocument(page: Page, context: PageContext): PageDocument {
   const { brand, theme, language, dir } = context
-  const style = pageStyle(theme)
+  const style = pageStyle(theme) + (page.style ?? "")
   const name = oneLine(brand.storeName)
   const document = html`<!doctype html>
     <html lang="${language}" dir="${dir}">
@@ -41,7 +48,10 @@ export function renderDocument(page: Page, context: PageContext): PageDocument {
         ${imprint(context)}
       </body>
     </html> `
-  return { html: document.text, policy: policyFor(style, webUrl(brand.logoUrl)) }
+  return {
+    html: document.text,
+    policy: policyFor(style, [brand.logoUrl, ...(page.images ?? [])]),
+  }
 }
 
 function storeMark({ brand, say }: PageContext): HtmlValue {
@@ -92,14 +102,19 @@ function imprint({ brand, say }: PageContext): HtmlValue {
   </footer>`
 }
 
-// Logos lie behind https, on redirecting networks of their own; one behind http is a store under development.
-function policyFor(style: string, logo: string): string {
+// Pictures lie behind https, on redirecting networks of their own; one behind http is a store under development.
+function policyFor(
+  style: string,
+  images: readonly (string | null | undefined)[]
+): string {
   const hash = createHash("sha256").update(style).digest("base64")
-  const insecureLogo = logo.startsWith("http:") ? ` ${new URL(logo).origin}` : ""
+  const urls = images.map((image) => webUrl(image))
+  const insecure = urls.filter((url) => url.startsWith("http:"))
+  const origins = [...new Set(insecure.map((url) => ` ${new URL(url).origin}`))]
   return [
     "default-src 'none'",
     `style-src 'sha256-${hash}'`,
-    `img-src https: data:${insecureLogo}`,
+    `img-src https: data:${origins.join("")}`,
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -12,4 +12,10 @@ export { findLanguage } from "./languages"
 export { PauseChoice, pauseUntil } from "./pause-choice"
 export { Saved, consentWording, preferencesPage } from "./preferences"
 export { type Problem, problemPage } from "./problem"
+export {
+  type ReviewFormProblem,
+  type ReviewFormState,
+  reviewPage,
+  reviewSavedPage,
+} from "./review"
 export { unsubscribePage, unsubscribedPage } from "./unsubscribe"

@@ -13,6 +13,8 @@ export const limits = {
   invalidToken: createRateLimit({ points: 30, seconds: 60 }),
   /** By token: far above what a person and every scanner in between do with one link. */
   validToken: createRateLimit({ points: 120, seconds: 60 }),
+  /** By token, or by customer: each may bring 64 MB to decode. */
+  reviewForm: createRateLimit({ points: 10, seconds: 60 }),
   /** By address. Besides, the workflow mails one person at most once an hour. */
   addressForm: createRateLimit({ points: 5, seconds: 60 }),
 }

@@ -38,7 +38,11 @@ async function parseForm(body: Buffer, contentType: string): Promise<FormFields>
   return fields
 }
 
-function readBody(req: IncomingMessage): Promise<Buffer | null> {
+/** @returns null for a body over so many bytes, and for one that breaks off */
+export function readBody(
+  req: IncomingMessage,
+  maxBytes = MAX_BYTES
+): Promise<Buffer | null> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = []
     let size = 0
@@ -48,7 +52,7 @@ function readBody(req: IncomingMessage): Promise<Buffer | null> {
     }
     req.on("data", (chunk: Buffer) => {
       size += chunk.length
-      if (size <= MAX_BYTES) {
+      if (size <= maxBytes) {
         chunks.push(chunk)
       } else {
         // Still read, but not kept: a client that cannot finish writing never reads the answer.

@@ -19,8 +19,8 @@ export type DecideReviewResult = {
 /**
  * Publishes or rejects a version. The undo writes back what stood before.
  *
- * @throws MedusaError (not_found) for no review, (conflict) when it was edited since it was
- *   read, (not_allowed) when its person was erased
+ * @throws MedusaError (not_found) for no review, (not_allowed) when it was edited since it was
+ *   read, or its person was erased
  */
 export const decideReviewStep = createStep(
   "post-purchase-decide-review",
@@ -35,7 +35,7 @@ export const decideReviewStep = createStep(
         )
       case "outdated":
         throw new MedusaError(
-          MedusaError.Types.CONFLICT,
+          MedusaError.Types.NOT_ALLOWED,
           `Review ${id} was edited since: version ${decided.latest} is the latest, not ${version}. Read it, then decide.`
         )
       case "erased":

@@ -21,7 +21,7 @@ export const decideReviewWorkflowId = "decide-review"
  *
  * Emits `post_purchase.review_decided` with the review's id, version and state.
  *
- * @throws MedusaError (not_found), (conflict) when it was edited since, (not_allowed) when its
+ * @throws MedusaError (not_found), (not_allowed) when it was edited since, or its
  *   person was erased
  */
 export const decideReviewWorkflow = createWorkflow(
