@@ -12,6 +12,8 @@ export type SentMessage = {
 export type FeedbackState = {
   /** The order's messages so far. */
   sent: readonly SentMessage[]
+  /** Those of the order's messages that are still to be decided about, the one in question included. */
+  open: readonly Pick<SentMessage, "flow" | "step" | "subject">[]
   /** Of this order. */
   reviewedLineItemIds: ReadonlySet<string>
   /** Of any order of the person. */
@@ -27,6 +29,7 @@ export type FeedbackState = {
 /** Nobody was asked anything. */
 export const NO_FEEDBACK: FeedbackState = {
   sent: [],
+  open: [],
   reviewedLineItemIds: new Set(),
   reviewedProductIds: new Set(),
   guidedProductIds: new Set(),

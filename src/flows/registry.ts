@@ -2,7 +2,9 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { Flow, FlowStep, OrderStep } from "./flow"
 import { orderConfirmationFlow } from "./order-confirmation"
 import { shippingUpdateFlow } from "./shipping-update"
+import { reviewRequestFlow } from "./review-request"
 import { subscriptionFlow } from "./subscription"
+import { csatSurveyFlow, npsSurveyFlow } from "./surveys"
 import { thankYouFlow } from "./thank-you"
 import type { TriggerKind } from "./triggers"
 import { usageTipsFlow } from "./usage-tips"
@@ -12,6 +14,9 @@ const BUILT_IN: readonly Flow[] = [
   shippingUpdateFlow,
   thankYouFlow,
   usageTipsFlow,
+  csatSurveyFlow,
+  reviewRequestFlow,
+  npsSurveyFlow,
   subscriptionFlow,
 ]
 

@@ -14,6 +14,7 @@ export type FeedbackRow = FeedbackQuestion & {
         line_item_ids: string[] | null
       }[]
     | null
+  open: { flow: string; step: string; subject: string }[] | null
   reviewed_line_item_ids: string[] | null
   reviewed_product_ids: string[] | null
   guided_product_ids: string[] | null
@@ -44,6 +45,12 @@ export async function readFeedback(
                               from jsonb_array_elements(m.mentions) e)))
           from post_purchase_message m
           where m.order_id = x.order_id and ${handedOver}) as sent,
+       (select json_agg(json_build_object('flow', m.flow, 'step', m.step,
+            'subject', m.subject))
+          from post_purchase_message m
+          where m.order_id = x.order_id
+            and (m.state = 'scheduled' or (m.state = 'claimed' and m.batch_id is null))
+         ) as open,
        (select json_agg(r.line_item_id) from post_purchase_review r
           where r.order_id = x.order_id) as reviewed_line_item_ids,
        (select json_agg(distinct r.product_id) from post_purchase_review r

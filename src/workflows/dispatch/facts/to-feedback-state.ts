@@ -11,6 +11,7 @@ export function toFeedbackState(row: FeedbackRow): FeedbackState {
       sentAt: new Date(message.sent_at),
       lineItemIds: message.line_item_ids ?? [],
     })),
+    open: row.open ?? [],
     reviewedLineItemIds: new Set(row.reviewed_line_item_ids),
     reviewedProductIds: new Set(row.reviewed_product_ids),
     guidedProductIds: new Set(row.guided_product_ids),
