@@ -12,7 +12,10 @@ export function Incentive({ incentive }: { incentive: IncentiveProps }) {
   return (
     <When test={incentive.title}>
       <Block top={36} breakWords>
-        <Grid className="tint" style={{ backgroundColor: theme.light.tint }}>
+        <Grid
+          className="tint"
+          style={{ backgroundColor: theme.light.tint, borderRadius: "4px" }}
+        >
           <tr>
             <td align={start} style={{ padding: "20px 24px 22px" }}>
               <LabelTitle title={incentive.title} />

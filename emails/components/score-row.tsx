@@ -37,7 +37,7 @@ function Scores({ scores }: { scores: readonly ChoiceProps[] }) {
         <tr>
           <Each list={scores}>
             {(score) => (
-              <td width={45} style={{ padding: gap }}>
+              <td style={{ padding: gap }}>
                 <a
                   href={score.url}
                   aria-label={score.name}

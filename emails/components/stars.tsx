@@ -10,7 +10,7 @@ const TARGET = 44
  * pictures off, coloured by the theme, and laid out in the reading direction by the table.
  */
 export function Stars({ stars }: { stars: readonly ChoiceProps[] }) {
-  const { theme } = useDesign()
+  const { theme, start } = useDesign()
   return (
     <table
       role="presentation"
@@ -23,7 +23,7 @@ export function Stars({ stars }: { stars: readonly ChoiceProps[] }) {
         <tr>
           <Each list={stars}>
             {(star) => (
-              <td width={TARGET} align="center">
+              <td width={TARGET} align={start}>
                 <a
                   href={star.url}
                   aria-label={star.name}

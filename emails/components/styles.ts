@@ -21,8 +21,9 @@ export function stylesheet(theme: Theme, start: string, end: string): string {
     `.col{display:block!important;width:auto!important;padding-left:0!important;padding-right:0!important}`,
     ".col2{padding-top:28px!important}",
     ".card{border-radius:0!important}",
-    ".sc{width:48px!important}",
+    ".sc{width:46px!important}",
     "}",
+    "@media only screen and (max-width:359px){.sc{width:38px!important}}",
     `@media (prefers-color-scheme:dark){${dark.join("")}}`,
     // Outlook.com rewrites colours itself; with this attribute it lets ours stand.
     dark.map((rule) => rule.replace(/(^|,)(?=\.)/g, "$1[data-ogsc] ")).join(""),
