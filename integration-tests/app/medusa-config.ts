@@ -115,7 +115,7 @@ export default defineConfig({
           {
             resolve: "@medusajs/medusa/file-local",
             id: "local",
-            options: { backend_url: `${publicUrl}/static` },
+            options: { backend_url: `${publicUrl}/static`, upload_dir: env.UPLOAD_DIR },
           },
         ],
       },

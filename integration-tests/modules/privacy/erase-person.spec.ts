@@ -44,7 +44,8 @@ describe("erasing a person", () => {
       `truncate post_purchase_message, post_purchase_batch, post_purchase_contact,
          post_purchase_consent, post_purchase_consent_capture, post_purchase_suppression,
          post_purchase_hit, post_purchase_purchase, post_purchase_conversion,
-         post_purchase_shipment_report, post_purchase_erasure`
+         post_purchase_shipment_report, post_purchase_erasure, post_purchase_review,
+         post_purchase_review_version`
     )
   })
 
@@ -69,7 +70,7 @@ describe("erasing a person", () => {
     await addPerson(db, mara)
     const before = await findInLedger(askOf(db), mara.email)
     // Were a table not filled, the emptiness below would mean nothing.
-    expect(new Set(before.map((column) => column.split(".")[0])).size).toBe(9)
+    expect(new Set(before.map((column) => column.split(".")[0])).size).toBe(11)
     expect(before).toEqual(
       expect.arrayContaining([
         "post_purchase_batch.last_error",
@@ -80,7 +81,12 @@ describe("erasing a person", () => {
         "post_purchase_message.envelope",
         "post_purchase_message.last_error",
         "post_purchase_message.links",
+        "post_purchase_message.incentive",
+        "post_purchase_message.mentions",
         "post_purchase_message.rendered_html",
+        "post_purchase_review.response",
+        "post_purchase_review_version.body",
+        "post_purchase_review_version.photos",
         "post_purchase_shipment_report.reason",
         "post_purchase_suppression.detail",
       ])
@@ -96,11 +102,14 @@ describe("erasing a person", () => {
         post_purchase_hit: 1,
         post_purchase_purchase: 1,
         post_purchase_shipment_report: 1,
+        post_purchase_review: 1,
+        post_purchase_review_version: 1,
         post_purchase_suppression: 1,
         post_purchase_batch: 1,
       },
       stopped: [],
       pending: 0,
+      photos: ["photo-mara.jpg"],
     })
     expect(await findInLedger(askOf(db), mara.email)).toEqual([])
     expect(await findInLedger(askOf(db), "cus_mara")).toEqual([])
@@ -137,6 +146,21 @@ describe("erasing a person", () => {
       erased_at: expect.any(Date),
     })
     expect(await only("conversion")).toEqual(conversion)
+    expect(await only("review")).toMatchObject({
+      email: pseudonym,
+      customer_id: null,
+      state: "published",
+      published_version: 1,
+      response: null,
+      erased_at: expect.any(Date),
+    })
+    expect(await only("review_version")).toMatchObject({
+      rating: 4,
+      title: null,
+      body: null,
+      author: null,
+      photos: [],
+    })
     expect(await only("suppression")).toMatchObject({
       email_hash: mara.hash,
       email: null,

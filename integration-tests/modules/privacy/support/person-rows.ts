@@ -131,6 +131,38 @@ export async function addPerson(db: Knex, person: Person): Promise<void> {
     lifted_at: null,
     lifted_by: null,
   })
+  await fillRow(db, "post_purchase_review", email, {
+    id: `pprev_${key}`,
+    line_item_id: `ordli_${key}`,
+    order_id: `order_${key}`,
+    product_id: "prod_1",
+    variant_id: null,
+    product_title: "Tea",
+    variant_title: null,
+    sales_channel_id: "sc_1",
+    customer_id: `cus_${key}`,
+    email,
+    source: "link",
+    message_id: `ppmsg_${key}`,
+    incentive: "10 % off",
+    state: "published",
+    version: 1,
+    published_version: 1,
+    rejection_reason: null,
+    decided_by: "user_1",
+    responded_by: "user_1",
+    erased_at: null,
+  })
+  await fillRow(db, "post_purchase_review_version", email, {
+    id: `pprvv_${key}`,
+    review_id: `pprev_${key}`,
+    version: 1,
+    rating: 4,
+    photos: JSON.stringify([{ id: `photo-${key}.jpg`, url: `https://x/${email}` }]),
+    state: "published",
+    rejection_reason: null,
+    decided_by: "user_1",
+  })
 }
 
 /** Everything that stands in the tables about people, as text, to be compared. */
