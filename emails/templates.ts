@@ -1,6 +1,7 @@
 import { confirmSubscription } from "./confirm-subscription"
 import { csatSurvey } from "./csat-survey"
 import { npsSurvey } from "./nps-survey"
+import { lowScore } from "./low-score"
 import { orderCanceled } from "./order-canceled"
 import { orderConfirmation } from "./order-confirmation"
 import { orderDelivered } from "./order-delivered"
@@ -18,6 +19,7 @@ import { usageTips } from "./usage-tips"
 export type { ConfirmSubscriptionProps } from "./confirm-subscription"
 export type { CsatSurveyProps } from "./csat-survey"
 export type { NpsSurveyProps } from "./nps-survey"
+export type { LowScoreProps } from "./low-score"
 export type { OrderCanceledProps } from "./order-canceled"
 export type { OrderConfirmationProps } from "./order-confirmation"
 export type { OrderDeliveredProps } from "./order-delivered"
@@ -50,6 +52,7 @@ export const templates = {
   "personal-follow-up": personalFollowUp,
   "confirm-subscription": confirmSubscription,
   "preferences-link": preferencesLink,
+  "low-score": lowScore,
 } as const
 
 export type TemplateKey = keyof typeof templates
@@ -58,6 +61,7 @@ export {
   confirmSubscription,
   csatSurvey,
   npsSurvey,
+  lowScore,
   orderCanceled,
   orderConfirmation,
   orderDelivered,

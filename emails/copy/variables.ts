@@ -53,4 +53,11 @@ export const COPY_VARIABLES: Record<CopySection, readonly string[]> = {
   "personal-follow-up": ORDER,
   "confirm-subscription": STORE,
   "preferences-link": STORE,
+  "low-score": [
+    "customer.name",
+    "order.number",
+    "answer.score",
+    "answer.highest",
+    ...STORE,
+  ],
 }

@@ -11,6 +11,7 @@ export {
 } from "./items"
 export { serializeJsonLd } from "./json-ld"
 export { directionOf, resolveLocale, type MailLocale } from "./locale"
+export { lowScoreProps, type LowScoreFacts } from "./low-score"
 export {
   createMailContext,
   designOf,

@@ -8,8 +8,10 @@ import { previewMiddlewares } from "./admin/post-purchase/preview/middlewares"
 import { productGuideMiddlewares } from "./admin/post-purchase/products/[id]/guide/middlewares"
 import { reviewMiddlewares } from "./admin/post-purchase/reviews/middlewares"
 import { settingsMiddlewares } from "./admin/post-purchase/settings/middlewares"
+import { followUpMiddlewares } from "./admin/post-purchase/follow-ups/middlewares"
 import { signingKeyMiddlewares } from "./admin/post-purchase/signing-keys/rotate/middlewares"
 import { suppressionMiddlewares } from "./admin/post-purchase/suppressions/middlewares"
+import { surveyMiddlewares } from "./admin/post-purchase/surveys/middlewares"
 import { hookMiddlewares } from "./hooks/post-purchase/middlewares"
 import { publicRouteMiddlewares } from "./post-purchase/support/middlewares"
 import { captureConsentMiddlewares } from "./store/post-purchase/carts/[id]/consent/middlewares"
@@ -22,6 +24,7 @@ export default defineMiddlewares({
     ...captureConsentMiddlewares,
     ...contactMiddlewares,
     ...flowMiddlewares,
+    ...followUpMiddlewares,
     ...hookMiddlewares,
     ...marketingMiddlewares,
     ...messageMiddlewares,
@@ -34,6 +37,7 @@ export default defineMiddlewares({
     ...storePreferencesMiddlewares,
     ...storeReviewMiddlewares,
     ...suppressionMiddlewares,
+    ...surveyMiddlewares,
     ...signingKeyMiddlewares,
     ...publicRouteMiddlewares,
   ],

@@ -1,6 +1,13 @@
 import { type EmailTemplate, designOf, renderTemplate } from "../../emails"
 import type { Duration } from "./duration"
-import type { ContactContext, ContactStep, FlowContext, OrderStep } from "./flow"
+import type {
+  ContactContext,
+  ContactStep,
+  FlowContext,
+  OrderStep,
+  TeamContext,
+  TeamStep,
+} from "./flow"
 import type { Trigger } from "./triggers"
 
 type Optional = "mentions" | "copySection" | "oncePerDays" | "needs"
@@ -66,6 +73,25 @@ export function defineContactStep<Props extends object>({
     ...step,
     about: "contact",
     needsLinks,
+    delay,
+    render: (context) => renderTemplate(template, props(context), designOf(context.mail)),
+  }
+}
+
+/** Declares one step to the store's own people. See `team-alert.ts`. */
+export function defineTeamStep<Props extends object>({
+  template,
+  props,
+  delay = {},
+  ...step
+}: Omit<TeamStep, "render" | "delay" | "about"> & {
+  delay?: Duration
+  template: EmailTemplate<Props>
+  props: (context: TeamContext) => Props
+}): TeamStep {
+  return {
+    ...step,
+    about: "team",
     delay,
     render: (context) => renderTemplate(template, props(context), designOf(context.mail)),
   }

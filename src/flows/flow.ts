@@ -1,4 +1,4 @@
-import type { MailContext, RenderedEmail } from "../../emails"
+import type { LowScoreFacts, MailContext, RenderedEmail } from "../../emails"
 import type { ConsentTopic, Purpose, Topic } from "../modules/post-purchase/constants"
 import type { ConsentRecord, ContactState } from "../modules/post-purchase/contact-state"
 import type { FollowUpContent } from "../modules/post-purchase/follow-up"
@@ -62,6 +62,20 @@ export type ContactContext = {
   links: { confirm: string; preferences: string }
   /** What was written by hand, for messages about that. */
   followUp: FollowUpContent | null
+  /** The order in whose course the message is written; null for a message apart from any. */
+  order: OrderState | null
+  mail: MailContext
+  now: Date
+  plannedAt: Date
+}
+
+/** What a step to the store's own people sees. */
+export type TeamContext = {
+  /** Id of what the message is about, without its kind. */
+  subjectId: string
+  /** The answer to a survey that the message is about; null when it is gone, and for other messages. */
+  lowScore: LowScoreFacts | null
+  /** In the store's language. */
   mail: MailContext
   now: Date
   plannedAt: Date
@@ -106,7 +120,18 @@ export type ContactStep = StepBasics & {
   render: (context: ContactContext) => RenderedEmail
 }
 
-export type FlowStep = OrderStep | ContactStep
+/**
+ * One message to the store's own people, at the address with which a workflow plans it: it knows
+ * no contact and no consent, is not measured, and has nothing to unsubscribe from. An address
+ * that bounces is not written to, as everywhere.
+ */
+export type TeamStep = StepBasics & {
+  about: "team"
+  eligible: (context: TeamContext) => Decision
+  render: (context: TeamContext) => RenderedEmail
+}
+
+export type FlowStep = OrderStep | ContactStep | TeamStep
 
 /** A reason to write, its steps, and the rules that hold for them. */
 export type Flow = {

@@ -5,6 +5,8 @@ import { shippingUpdateFlow } from "./shipping-update"
 import { reviewRequestFlow } from "./review-request"
 import { subscriptionFlow } from "./subscription"
 import { csatSurveyFlow, npsSurveyFlow } from "./surveys"
+import { personalFollowUpFlow } from "./personal-follow-up"
+import { teamAlertFlow } from "./team-alert"
 import { thankYouFlow } from "./thank-you"
 import type { TriggerKind } from "./triggers"
 import { usageTipsFlow } from "./usage-tips"
@@ -17,7 +19,9 @@ const BUILT_IN: readonly Flow[] = [
   csatSurveyFlow,
   reviewRequestFlow,
   npsSurveyFlow,
+  personalFollowUpFlow,
   subscriptionFlow,
+  teamAlertFlow,
 ]
 
 const OWN_FLOWS = Symbol.for("medusa-plugin-post-purchase.flows")

@@ -18,4 +18,5 @@ export {
   reviewPage,
   reviewSavedPage,
 } from "./review"
+export { type SurveyView, answeredPage, surveyClosedPage, surveyPage } from "./survey"
 export { unsubscribePage, unsubscribedPage } from "./unsubscribe"

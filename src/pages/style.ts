@@ -1,5 +1,6 @@
 import type { Palette, Theme } from "../../emails"
 import { readableOn } from "../../emails/color"
+import { SURVEY_STYLE } from "./survey-style"
 
 /** The style of every page: the mail's card, for fingers, keyboards and both colour schemes. */
 export function pageStyle(theme: Theme): string {
@@ -57,7 +58,7 @@ footer a{color:inherit;display:inline-block;padding-block:.375rem;margin-inline-
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
 footer :focus-visible{outline-color:var(--footnote)}
 [tabindex="-1"]:focus{outline:0}
-@media (max-width:37.5rem){
+${SURVEY_STYLE}@media (max-width:37.5rem){
 .card{margin:0;padding:1.5rem 1.5rem 2.5rem;border-radius:0}
 .store{margin-bottom:2rem}
 footer{padding:1.5rem 1.5rem 2.5rem}

@@ -45,7 +45,8 @@ describe("erasing a person", () => {
          post_purchase_consent, post_purchase_consent_capture, post_purchase_suppression,
          post_purchase_hit, post_purchase_purchase, post_purchase_conversion,
          post_purchase_shipment_report, post_purchase_erasure, post_purchase_review,
-         post_purchase_review_version`
+         post_purchase_review_version, post_purchase_survey_answer,
+         post_purchase_follow_up`
     )
   })
 
@@ -104,6 +105,8 @@ describe("erasing a person", () => {
         post_purchase_shipment_report: 1,
         post_purchase_review: 1,
         post_purchase_review_version: 1,
+        post_purchase_survey_answer: 1,
+        post_purchase_follow_up: 1,
         post_purchase_suppression: 1,
         post_purchase_batch: 1,
       },
@@ -181,7 +184,7 @@ describe("erasing a person", () => {
     await addPerson(db, june)
     await addHit(db, june, "pphit_stray_june", null)
     const before = await snapshot(db, "june")
-    expect(before).toHaveLength(12)
+    expect(before).toHaveLength(14)
     await erase(mara)
     expect(await snapshot(db, "june")).toEqual(before)
   })

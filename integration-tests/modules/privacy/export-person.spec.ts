@@ -79,6 +79,8 @@ describe("exporting a person", () => {
       post_purchase_shipment_report: 1,
       post_purchase_review: 1,
       post_purchase_review_version: 1,
+      post_purchase_survey_answer: 1,
+      post_purchase_follow_up: 1,
       post_purchase_erasure: 0,
     })
     expect(tables.post_purchase_message[1]).toEqual(

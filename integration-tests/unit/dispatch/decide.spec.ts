@@ -38,6 +38,7 @@ const input = (fields: Partial<DecisionInput> = {}): DecisionInput => ({
   incentive: null,
   answers: null,
   followUp: null,
+  lowScore: null,
   recipient: recipient(),
   links: null,
   settings: DEFAULT_SETTINGS,

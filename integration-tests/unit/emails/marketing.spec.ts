@@ -102,7 +102,7 @@ describe("a transactional mail", () => {
     const mails = fixtureMails(euroOrder, lindeBrand, "en").filter(
       ({ key }) => !MARKETING.includes(key)
     )
-    expect(mails).toHaveLength(10)
+    expect(mails).toHaveLength(11)
     for (const mail of mails) {
       const { html, text } = mail.render(renderTemplate)
       expect(`${html}${text}`, mail.key).not.toMatch(/data-pp-untracked|unsubscribe/i)

@@ -26,8 +26,11 @@ describe("the flows", () => {
       "shipping-update/refunded",
       "shipping-update/return-received",
       "thank-you/thanks",
+      "personal-follow-up/service",
+      "personal-follow-up/marketing",
       "subscription/confirm",
       "subscription/preferences-link",
+      "team-alert/low-score",
     ])
   })
 

@@ -13,7 +13,17 @@ const languages: [string, Sentences][] = [
 ]
 
 /** The variables that pages give their sentences. */
-const KNOWN = ["pause.date", "person.email", "store.name", "topic.name", "wait.minutes"]
+const KNOWN = [
+  "pause.date",
+  "person.email",
+  "store.name",
+  "survey.days",
+  "survey.length",
+  "survey.score",
+  "survey.written",
+  "topic.name",
+  "wait.minutes",
+]
 
 describe("the copy of the public pages", () => {
   afterEach(() => registerPageCopy("de", de))

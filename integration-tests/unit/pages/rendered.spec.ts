@@ -140,7 +140,7 @@ describe("the public pages", () => {
 })
 
 const KNOWN_TAGS = new Set(
-  "!doctype html head meta title link style body div header a img main h1 h2 p b form button fieldset legend input label span select option section ul li footer".split(
+  "!doctype html head meta title link style body div header a img main h1 h2 p b form button fieldset legend input label span select option textarea section ul li footer".split(
     " "
   )
 )

@@ -4,7 +4,9 @@ import {
   type Page,
   type PageContext,
   Saved,
+  type SurveyView,
   askForLinkPage,
+  answeredPage,
   confirmPage,
   confirmedPage,
   createPageContext,
@@ -12,6 +14,8 @@ import {
   nothingToConfirmPage,
   preferencesPage,
   problemPage,
+  surveyClosedPage,
+  surveyPage,
   unsubscribePage,
   unsubscribedPage,
 } from "../../../src/pages"
@@ -57,6 +61,14 @@ export function pageStates(
     saved: null,
     now: NOW,
   }
+  const asked: SurveyView = {
+    survey: "nps",
+    score: null,
+    comment: "",
+    isAnswered: false,
+    problem: null,
+  }
+  const answered = { ...asked, score: 4, comment: "Late,\nbut good.", isAnswered: true }
   return {
     unsubscribe: unsubscribePage(context, { topic, preferences }),
     "unsubscribe without topic": unsubscribePage(context, { topic: null, preferences }),
@@ -79,6 +91,22 @@ export function pageStates(
     confirm: confirmPage(context, [topic, "offers"]),
     confirmed: confirmedPage(context, { topics: [topic, "offers"], preferences }),
     "nothing to confirm": nothingToConfirmPage(context, { preferences }),
+    "survey nps": surveyPage(context, asked),
+    "survey nps, filled in": surveyPage(context, { ...asked, score: 9 }),
+    "survey csat": surveyPage(context, { ...asked, survey: "csat" }),
+    "survey without a number": surveyPage(context, {
+      ...asked,
+      comment: `"</textarea><script>alert(1)</script>`,
+      problem: "score",
+    }),
+    "survey with too many words": surveyPage(context, {
+      ...asked,
+      score: 3,
+      comment: "long ".repeat(500).trim(),
+      problem: "comment",
+    }),
+    "survey answered": answeredPage(context, answered),
+    "survey closed": surveyClosedPage(context, { ...answered, survey: "csat" }),
     "invalid link": problemPage(context, { kind: "invalid" }),
     "expired link": problemPage(context, { kind: "expired" }),
     "too many": problemPage(context, { kind: "too-many", waitSeconds: 59 }),

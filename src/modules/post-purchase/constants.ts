@@ -217,4 +217,5 @@ export const PostPurchaseEvent = {
   REVIEW_SUBMITTED: "post_purchase.review_submitted",
   REVIEW_DECIDED: "post_purchase.review_decided",
   SURVEY_ANSWERED: "post_purchase.survey_answered",
+  SURVEY_LOW_SCORE: "post_purchase.survey_low_score",
 } as const

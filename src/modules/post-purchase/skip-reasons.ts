@@ -49,6 +49,7 @@ export const SKIP_REASONS = {
   "survey-too-soon": "The person was asked to take part in a survey not long ago.",
   "already-answered": "The person has answered already.",
   "follow-up-missing": "The message that was written by hand does not exist any more.",
+  "answer-missing": "The answer that the message tells of does not exist any more.",
   erased: "The person asked to be forgotten.",
   "too-late": "Its last useful moment had passed.",
   "no-provider-key":

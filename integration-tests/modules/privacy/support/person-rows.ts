@@ -36,6 +36,9 @@ export async function addMessage(
     batch_position: null,
     claimed_until: null,
     payload_emptied_at: null,
+    // Ids of items and the shop's own words: nothing that an address could stand in.
+    mentions: null,
+    incentive: null,
     provider: "resend",
     external_id: `re_${id}`,
     ...fields,
@@ -121,6 +124,28 @@ export async function addPerson(db: Knex, person: Person): Promise<void> {
     fulfillment_id: `ful_${key}`,
     status: "delayed",
     estimated_delivery: "2026-12-01",
+  })
+  await fillRow(db, "post_purchase_survey_answer", email, {
+    id: `ppsur_${key}`,
+    message_id: `ppmsg_${key}`,
+    survey: "nps",
+    score: 3,
+    email,
+    order_id: `order_${key}`,
+    customer_id: `cus_${key}`,
+    sales_channel_id: "sc_1",
+    locale: "en",
+    erased_at: null,
+  })
+  await fillRow(db, "post_purchase_follow_up", email, {
+    id: `ppfol_${key}`,
+    purpose: "transactional",
+    email,
+    order_id: `order_${key}`,
+    customer_id: `cus_${key}`,
+    locale: "en",
+    author_id: "user_1",
+    erased_at: null,
   })
   await fillRow(db, "post_purchase_suppression", email, {
     id: `ppsup_${key}`,

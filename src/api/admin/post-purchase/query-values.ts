@@ -14,6 +14,20 @@ export const isTrue = z
   .default("false")
   .transform((value) => value === "true")
 
+/** A moment, or a day as the moment in UTC at which it begins. */
+export const moment = z.string().transform((value, context) => {
+  const isMoment = /^\d{4}-\d\d-\d\d(T.+)?$/.test(value)
+  const date = new Date(isMoment ? value : NaN)
+  if (Number.isNaN(date.getTime())) {
+    context.addIssue({
+      code: "custom",
+      message: "must be a moment like 2026-12-24T10:00:00Z",
+    })
+    return z.NEVER
+  }
+  return date.toISOString()
+})
+
 /** An address as people write it, in the one spelling under which a person is known. */
 export const writtenEmail = z.string().transform((value, context) => {
   const email = normalizeEmail(value)

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http"
 
-/** Far more than the largest of our forms, or a one-click POST, takes. */
+/** Far more than a form of choices, or a one-click POST, takes. */
 const MAX_BYTES = 16 * 1024
 
 /** The fields of a form. What is no form has none. */
@@ -10,10 +10,14 @@ export type FormFields = Pick<URLSearchParams, "get" | "getAll">
  * Reads a form. Medusa's parsers are off for our pages: they know no `multipart/form-data`, in
  * which mail programs may send a one-click POST (RFC 8058), and answer in JSON.
  *
- * @returns null for a body over 16 KB, and for one that breaks off
+ * @param maxBytes - for a form with room for words. (Default: 16 KB)
+ * @returns null for a body that is larger, and for one that breaks off
  */
-export async function readForm(req: IncomingMessage): Promise<FormFields | null> {
-  const body = await readBody(req)
+export async function readForm(
+  req: IncomingMessage,
+  maxBytes = MAX_BYTES
+): Promise<FormFields | null> {
+  const body = await readBody(req, maxBytes)
   return body && parseForm(body, req.headers["content-type"] ?? "")
 }
 
@@ -39,10 +43,7 @@ async function parseForm(body: Buffer, contentType: string): Promise<FormFields>
 }
 
 /** @returns null for a body over so many bytes, and for one that breaks off */
-export function readBody(
-  req: IncomingMessage,
-  maxBytes = MAX_BYTES
-): Promise<Buffer | null> {
+export function readBody(req: IncomingMessage, maxBytes: number): Promise<Buffer | null> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = []
     let size = 0

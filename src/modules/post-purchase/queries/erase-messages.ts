@@ -12,6 +12,15 @@ export type ErasedMessages = {
 }
 
 /**
+ * What the store's team was told of the person's answers: it names them and quotes their words,
+ * though it went to somebody else. Found by the dedupe key, which is an index.
+ */
+const TEAM_ALERTS = `select m.id from post_purchase_survey_answer a
+       join post_purchase_message m
+         on m.dedupe_key = 'team-alert/low-score/survey-answer:' || a.id
+       where a.email in (?, ?)`
+
+/**
  * Erases a person's messages but for those that are on their way out.
  *
  * The guarantee: what is sealed is handed over byte for byte the same each time, so it stays
@@ -33,6 +42,8 @@ export async function eraseMessages(
        select m.id from post_purchase_purchase p
        join post_purchase_message m on m.order_id = p.id and m.email is null
        where p.email in (?, ?) and (m.customer_id is not null or m.last_error is not null)
+       union
+       ${TEAM_ALERTS}
      ),
      locked as materialized (
        select id, state from post_purchase_message
@@ -59,15 +70,15 @@ export async function eraseMessages(
      from locked
      where m.id = locked.id and (m.state <> 'claimed' or m.batch_id is null)
      returning m.id, locked.state as was`,
-    [email, email, pseudonym, erasureId, erasureId, pseudonym]
+    [email, email, pseudonym, email, pseudonym, erasureId, erasureId, pseudonym]
   )
   const { rowCount: pending } = await trx.raw(
     `update post_purchase_message
      set expires_at = least(expires_at, now()), updated_at = now()
-     where email = ? and state = 'claimed'
+     where (email = ? or id in (${TEAM_ALERTS})) and state = 'claimed'
        and (?::text is null or planned_at <=
              (select requested_at from post_purchase_erasure where id = ?))`,
-    [email, erasureId, erasureId]
+    [email, email, pseudonym, erasureId, erasureId]
   )
   const stopped = rows.filter(({ was }) => was === "scheduled" || was === "claimed")
   return {

@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { pseudonymOf } from "../pseudonym"
 import { lockPeople } from "./consents-lock"
+import { eraseFollowUps, eraseSurveyAnswers } from "./erase-answers"
 import { eraseBatches } from "./erase-batches"
 import { eraseConsents, eraseContact, eraseLeftContact } from "./erase-contact"
 import { eraseHits, eraseStrayHits, lockHits } from "./erase-hits"
@@ -60,6 +61,8 @@ export async function erasePerson(
     const hits = await eraseHits(trx, person.pseudonym)
     const purchases = await erasePurchases(trx, person)
     const reports = await eraseShipmentReports(trx, person.pseudonym)
+    const answers = await eraseSurveyAnswers(trx, person)
+    const followUps = await eraseFollowUps(trx, person)
     const kept = { id: request.suppression_id, email_hash }
     const suppressions =
       (await keepRefusal(trx, kept, email)) + (await eraseSuppressions(trx, email_hash))
@@ -74,6 +77,8 @@ export async function erasePerson(
       post_purchase_shipment_report: reports,
       post_purchase_review: reviews,
       post_purchase_review_version: versions,
+      post_purchase_survey_answer: answers,
+      post_purchase_follow_up: followUps,
       post_purchase_suppression: suppressions,
       post_purchase_batch: await eraseBatches(trx, person),
     }

@@ -67,6 +67,14 @@ const TABLES: Record<
      order by t.review_id, t.version`,
     email,
   ],
+  post_purchase_survey_answer: ({ email }) => [
+    "where t.email = ? order by t.answered_at, t.id",
+    email,
+  ],
+  post_purchase_follow_up: ({ email }) => [
+    "where t.email = ? order by t.written_at, t.id",
+    email,
+  ],
   post_purchase_erasure: ({ email_hash }) => [
     "where t.email_hash = ? order by t.requested_at, t.id",
     email_hash,

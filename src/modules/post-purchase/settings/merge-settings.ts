@@ -10,6 +10,7 @@ const GROUPS = [
   "tracking",
   "attribution",
   "reputation",
+  "surveys",
 ] as const
 
 /**

@@ -79,6 +79,19 @@ export const attributionSchema = z
   .partial()
   .strict()
 
+/** When the store's team is told of an answer to a survey. */
+export const surveysSchema = z
+  .object({
+    /** Where the mail goes; without one there is only the event. */
+    alert_email: z.email({ error: "must be an e-mail address" }).max(320).nullable(),
+    /** NPS answers up to this score are low, 0 to 10; null: none is. */
+    nps_alert_at_most: z.number().int().min(0).max(10).nullable(),
+    /** CSAT answers up to this score are low, 1 to 5; null: none is. */
+    csat_alert_at_most: z.number().int().min(1).max(5).nullable(),
+  })
+  .partial()
+  .strict()
+
 /** When bad news from mailboxes stops marketing. */
 export const reputationSchema = z
   .object({

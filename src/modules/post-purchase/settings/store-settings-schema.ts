@@ -6,6 +6,7 @@ import {
   consentSchema,
   reputationSchema,
   sendingSchema,
+  surveysSchema,
   trackingSchema,
 } from "./rules-schema"
 
@@ -29,6 +30,7 @@ export const storeSettingsSchema = z
     tracking: trackingSchema,
     attribution: attributionSchema,
     reputation: reputationSchema,
+    surveys: surveysSchema,
     /** Days that rendered mails stay readable after they were sent, 1 to 3650. */
     payload_retention_days: z.number().int().min(1).max(3650),
   })

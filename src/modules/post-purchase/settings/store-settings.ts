@@ -48,6 +48,11 @@ export type StoreSettings = {
     soft_bounces: number
     soft_bounce_days: number
   }
+  surveys: {
+    alert_email: string | null
+    nps_alert_at_most: number | null
+    csat_alert_at_most: number | null
+  }
   payload_retention_days: number
 }
 
@@ -101,5 +106,6 @@ export const DEFAULT_SETTINGS: StoreSettings = {
     soft_bounces: 5,
     soft_bounce_days: 14,
   },
+  surveys: { alert_email: null, nps_alert_at_most: 6, csat_alert_at_most: 2 },
   payload_retention_days: 90,
 }

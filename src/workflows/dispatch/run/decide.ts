@@ -1,5 +1,10 @@
 import { z } from "@medusajs/framework/zod"
-import type { MailContext, MailLinks, RenderedEmail } from "../../../../emails"
+import type {
+  LowScoreFacts,
+  MailContext,
+  MailLinks,
+  RenderedEmail,
+} from "../../../../emails"
 import type { Recipient } from "../../../modules/post-purchase/contact-state"
 import { type Reschedule, type Skip, reschedule, skip } from "../../../flows/decision"
 import { type ConditionFacts, findUnmet } from "../../../flows/conditions"
@@ -14,6 +19,8 @@ import {
   type MailIncentive,
   type Mention,
   type OrderStep,
+  type TeamContext,
+  type TeamStep,
   purposeOf,
 } from "../../../flows/flow"
 import type { OrderState, ShipmentReportState } from "../../../flows/order-state"
@@ -49,6 +56,8 @@ export type DecisionInput = {
   incentive: MailIncentive | null
   answers: AnswerLinks | null
   followUp: FollowUpContent | null
+  /** The answer that a message to the team tells of. */
+  lowScore: LowScoreFacts | null
   /** Whom it would go to; undefined without an address. */
   recipient: Recipient | undefined
   /** Signed addresses of the recipient's pages; null while the store has no public address. */
@@ -94,9 +103,14 @@ export function decide(input: DecisionInput): LateDecision {
   if (!config.isEnabled) {
     return skip("step-disabled")
   }
-  return found.step.about === "order"
-    ? decideAboutOrder(input, config, found.flow, found.step)
-    : decideAboutContact(input, config, found.flow, found.step)
+  switch (found.step.about) {
+    case "order":
+      return decideAboutOrder(input, config, found.flow, found.step)
+    case "contact":
+      return decideAboutContact(input, config, found.flow, found.step)
+    case "team":
+      return decideAboutTeam(input, config, found.flow, found.step)
+  }
 }
 
 function decideAboutOrder(
@@ -169,6 +183,7 @@ function decideAboutContact(
     consents: recipient.consents,
     links: links ?? { confirm: "", preferences: "" },
     followUp: input.followUp,
+    order: input.order ?? null,
     mail,
     now,
     plannedAt: message.planned_at,
@@ -176,6 +191,30 @@ function decideAboutContact(
   const decision = step.eligible(context)
   return decision.kind === "send"
     ? decideFor(input, config, flow, step, recipient.email, {
+        render: () => step.render(context),
+        mentions: [],
+      })
+    : decision
+}
+
+/** No contact, no consent: the store writes to itself. An address that bounces stays unwritten. */
+function decideAboutTeam(
+  input: DecisionInput,
+  config: StepConfig,
+  flow: Flow,
+  step: TeamStep
+): LateDecision {
+  const { message, lowScore, mail, now } = input
+  const context: TeamContext = {
+    subjectId: subjectIdOf(message),
+    lowScore,
+    mail,
+    now,
+    plannedAt: message.planned_at,
+  }
+  const decision = step.eligible(context)
+  return decision.kind === "send"
+    ? decideFor(input, config, flow, step, message.email, {
         render: () => step.render(context),
         mentions: [],
       })

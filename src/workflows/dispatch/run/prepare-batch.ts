@@ -104,7 +104,7 @@ function prepareOne(
       )
     }
     const rendered = decision.render()
-    const { html, links } = measured(run, message, rendered.html)
+    const { html, links } = measured(run, input, rendered.html)
     const mail: SealedMail = {
       id: message.id,
       position,
@@ -141,10 +141,11 @@ function toMentions(mentions: readonly Mention[]): SealedMail["mentions"] {
 /** Whoever may be measured is decided at each visit; here only whether links can tell at all. */
 function measured(
   { settings: { tracking, public_url }, publicLinks }: RunContext,
-  { id, purpose }: ClaimedMessage,
+  { message: { id, purpose }, found }: DecisionInput,
   html: string
 ): { html: string; links: string[] } {
   const isMeasured =
+    found?.step.about !== "team" &&
     tracking.mode !== TrackingMode.OFF &&
     (purpose === Purpose.MARKETING || tracking.transactional)
   return publicLinks && public_url && isMeasured

@@ -6,6 +6,7 @@ import {
   type ContactStep,
   type FlowContext,
   type OrderStep,
+  type TeamStep,
   purposeOf,
 } from "../../../flows/flow"
 import type { OrderState } from "../../../flows/order-state"
@@ -27,7 +28,7 @@ import { readOrderStates } from "../facts/read-order-states"
 import { sampleOrderState } from "../facts/sample-order-state"
 import { buildEnvelope } from "./envelope"
 import { openMailContexts } from "./mail-contexts"
-import { readShown, sampleFollowUp } from "./preview-shown"
+import { readShown, sampleFollowUp, sampleLowScore } from "./preview-shown"
 import { previewPages } from "./preview-links"
 import { toMailIncentive } from "./to-decision-input"
 
@@ -88,7 +89,10 @@ export async function previewMessage(
           answers: links.answers,
         })
       : {
-          rendered: renderContactStep(found.step, order, mail, links.pages),
+          rendered:
+            found.step.about === "contact"
+              ? renderContactStep(found.step, order, mail, links.pages)
+              : renderTeamStep(found.step, order, mail),
           isMadeUp: true,
         }
   const message = { id: "preview", flow: request.flow, step: request.step }
@@ -124,7 +128,7 @@ async function renderOrderStep(
 /** Somebody who asked for everything, at the order's address. */
 function renderContactStep(
   step: ContactStep,
-  { email }: OrderState,
+  order: OrderState,
   mail: MailContext,
   links: ContactContext["links"]
 ): RenderedEmail {
@@ -132,7 +136,7 @@ function renderContactStep(
   return step.render({
     contact: {
       id: "preview",
-      email: email ?? "ada@example.com",
+      email: order.email ?? "ada@example.com",
       locale: mail.locale,
       hasChosenLocale: false,
       timeZone: null,
@@ -149,6 +153,23 @@ function renderContactStep(
     links,
     subjectId: "preview",
     followUp: sampleFollowUp(),
+    order,
+    mail,
+    now,
+    plannedAt: now,
+  })
+}
+
+/** What the team is told, with an answer that nobody gave. */
+function renderTeamStep(
+  step: TeamStep,
+  order: OrderState,
+  mail: MailContext
+): RenderedEmail {
+  const now = new Date()
+  return step.render({
+    subjectId: "preview",
+    lowScore: sampleLowScore(order),
     mail,
     now,
     plannedAt: now,

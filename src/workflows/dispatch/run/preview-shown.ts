@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import type { LowScoreFacts } from "../../../../emails"
 import { NO_FEEDBACK } from "../../../flows/feedback-state"
 import type { FlowContext, OrderStep } from "../../../flows/flow"
 import type { OrderState } from "../../../flows/order-state"
@@ -65,5 +66,17 @@ export function sampleFollowUp(): FollowUpContent {
     next_steps: ["What happens next"],
     action: null,
     closing: "Best wishes",
+  }
+}
+
+/** An answer for the preview of the mail to the team. */
+export function sampleLowScore({ facts }: OrderState): LowScoreFacts {
+  return {
+    survey: "nps",
+    score: 3,
+    comment: "This is where the customer's comment stands.",
+    customerName: facts.customerName,
+    orderNumber: facts.displayId,
+    orderUrl: null,
   }
 }

@@ -1,3 +1,4 @@
+import type { LowScoreFacts } from "../../../../emails"
 import { type FeedbackState, NO_FEEDBACK } from "../../../flows/feedback-state"
 import type { FlowStep, StepNeed } from "../../../flows/flow"
 import type { ConditionFacts } from "../../../flows/conditions"
@@ -14,6 +15,7 @@ import { readProductGuides } from "../../../modules/post-purchase/queries/read-p
 import { readSocialProof } from "../../../modules/post-purchase/queries/read-social-proof"
 import { resolveConnection } from "../../../modules/post-purchase/resolve-ledger"
 import { readConditionFacts } from "../facts/read-condition-facts"
+import { readLowScores } from "../facts/read-low-scores"
 import { readOrderStates } from "../facts/read-order-states"
 import { type People, readPeople } from "../facts/read-people"
 import { readReports } from "../facts/read-reports"
@@ -33,6 +35,8 @@ export type BatchFacts = {
   guides: ReadonlyMap<string, ProductGuide>
   /** By subject: `follow-up:ppfol_…`. */
   followUps: ReadonlyMap<string, FollowUpContent>
+  /** By subject: `survey-answer:ppsur_…`. */
+  lowScores: ReadonlyMap<string, LowScoreFacts>
   people: People
 }
 
@@ -45,7 +49,7 @@ export async function readFacts(
   const db = resolveConnection(container)
   const orderIds = [...new Set(batch.flatMap(({ message }) => message.order_id ?? []))]
   const isAboutMore = batch.some(looksBeyondOrder)
-  const [orders, reports, followUps] = await Promise.all([
+  const [orders, reports, followUps, lowScores] = await Promise.all([
     readOrderStates(container, orderIds, settings, isAboutMore, run.promises),
     isAboutMore
       ? readReports(container, orderIds)
@@ -53,6 +57,13 @@ export async function readFacts(
     readFollowUps(
       db,
       batch.map(({ message }) => message.subject)
+    ),
+    readLowScores(
+      container,
+      batch.flatMap(({ message, step }) =>
+        step?.about === "team" ? message.subject : []
+      ),
+      settings
     ),
   ])
   // People first: who has no contact yet gets one, and what follows may look it up.
@@ -101,6 +112,7 @@ export async function readFacts(
     conditions,
     guides,
     followUps,
+    lowScores,
     people,
   }
 }

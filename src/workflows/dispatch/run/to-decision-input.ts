@@ -54,8 +54,15 @@ export function toDecisionInput(
   const order = facts.orders.get(message.order_id ?? "")
   const email = normalizeEmail(order ? order.email : message.email)
   const recipient = facts.people.get(email ?? "")
+  const followUp = facts.followUps.get(message.subject) ?? null
+  const ofOrder = order?.facts.locale ?? message.locale
+  // The team reads the store's own language, whatever is known of its address; around what was
+  // written by hand stands the language in which it was written.
   const locale =
-    localeOf(recipient, order?.facts.locale ?? message.locale) ?? settings.default_locale
+    (step?.about === "team"
+      ? null
+      : ((followUp && message.locale) ?? localeOf(recipient, ofOrder))) ??
+    settings.default_locale
   const mail = mails(locale, step, config)
   const links = linksOf(publicLinks, message, recipient?.contact?.id)
   const isMarketing = flow && step && purposeOf(flow, step) === Purpose.MARKETING
@@ -71,7 +78,8 @@ export function toDecisionInput(
     conditionFacts: facts.conditions.get(message.order_id ?? ""),
     incentive: toMailIncentive(config?.incentive ?? null, mail, settings.default_locale),
     answers: publicLinks && toAnswerLinks(publicLinks, message.id),
-    followUp: facts.followUps.get(message.subject) ?? null,
+    followUp,
+    lowScore: facts.lowScores.get(message.subject) ?? null,
     recipient,
     links,
     settings,
