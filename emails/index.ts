@@ -4,8 +4,10 @@ export { RawJson } from "./compile/raw-json"
 export { Unless, When } from "./compile/when"
 export { compileTemplate, type CompiledTemplate } from "./compile/compile-template"
 export {
+  builtInCopy,
   checkCopy,
   copyLanguages,
+  isCopySection,
   loadCopy,
   registerCopy,
   speaker,

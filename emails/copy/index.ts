@@ -35,6 +35,20 @@ export function registerCopy(language: string, messages: Messages): void {
   languages.set(language, messages)
 }
 
+/** Whether a section of the built-in copy has this name. */
+export function isCopySection(name: string): name is CopySection {
+  return Object.hasOwn(en, name)
+}
+
+/** A section's sentences before any change, by language and key. */
+export function builtInCopy(
+  section: CopySection
+): Record<string, Record<string, string>> {
+  return Object.fromEntries(
+    [...languages].map(([language, messages]) => [language, { ...messages[section] }])
+  )
+}
+
 /** The copy of a language (English when it has none), with a store's changes on top. */
 export function loadCopy(language: string, overrides: CopyOverrides = {}): Copy {
   const known = languages.get(language)

@@ -5,8 +5,11 @@ export type ConditionFacts = {
   itemCount: number
   /** Not cancelled ones, this one included. */
   orderCount: number
+  /** Whether the person has no earlier order that was not cancelled. */
+  isFirstOrder: boolean
   /** In the base currency; null when an exchange rate is missing. */
   lifetimeSpend: number | null
+  /** Whole ones. */
   daysSinceLastOrder: number
   hasAccount: boolean
   productIds: readonly string[]

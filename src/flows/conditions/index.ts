@@ -1,2 +1,3 @@
 export type { ConditionFacts } from "./condition-facts"
+export { explainConditions } from "./explain-conditions"
 export { findUnmet } from "./find-unmet"

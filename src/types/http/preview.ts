@@ -1,3 +1,4 @@
+import type { StepOverrides } from "../../modules/post-purchase/flow-overrides"
 import type { StoreSettingsInput } from "../../modules/post-purchase/settings"
 
 export type AdminPreviewRequest = {
@@ -9,6 +10,10 @@ export type AdminPreviewRequest = {
   locale?: string
   /** Settings that are not saved yet, laid over the saved ones. */
   settings?: StoreSettingsInput
+  /** What the step is changed to and not saved yet, in place of what is stored for it. */
+  overrides?: StepOverrides
+  /** Shows the step as it is in this sales channel; the order's own when left out. With `overrides` these are the channel's. */
+  sales_channel_id?: string
 }
 
 export type AdminPreviewResponse = {

@@ -55,7 +55,9 @@ export function useUpdateFlow(
     onMutate: async ({ enabled }) => {
       await client.cancelQueries({ queryKey: flowKeys.lists() })
       const flows = client.getQueryData<AdminFlowsResponse>(flowKeys.lists())
-      show(enabled)
+      if (typeof enabled === "boolean") {
+        show(enabled)
+      }
       return { flows }
     },
     onSuccess: (response, body, before) => {

@@ -1,3 +1,9 @@
 import { z } from "@medusajs/framework/zod"
+import { flowOverridesSchema } from "../../../../modules/post-purchase/flow-overrides"
 
-export const AdminUpdateFlow = z.object({ enabled: z.boolean() }).strict()
+export const AdminUpdateFlow = z
+  .object({
+    enabled: z.boolean().nullable().optional(),
+    overrides: flowOverridesSchema.optional(),
+  })
+  .strict()
