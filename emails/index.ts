@@ -5,7 +5,6 @@ export { Unless, When } from "./compile/when"
 export { compileTemplate, type CompiledTemplate } from "./compile/compile-template"
 export {
   builtInCopy,
-  checkCopy,
   copyLanguages,
   isCopySection,
   loadCopy,
@@ -17,7 +16,15 @@ export {
   type Messages,
   type Speaker,
 } from "./copy"
+export {
+  checkCopy,
+  findCopyProblems,
+  findKeyProblem,
+  sayCopyProblem,
+  type CopyProblem,
+} from "./copy/check-copy"
 export { renderLiquid, variablesOf, type CopyVariables } from "./copy/liquid"
+export { nearestName } from "./copy/nearest-name"
 export { topicName, type TopicName } from "./copy/topics"
 export { COPY_VARIABLES } from "./copy/variables"
 export { defineTemplate, type EmailTemplate } from "./define-template"

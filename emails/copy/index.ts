@@ -1,7 +1,6 @@
 import de from "./de.json"
 import en from "./en.json"
-import { renderLiquid, variablesOf, type CopyVariables } from "./liquid"
-import { COPY_VARIABLES } from "./variables"
+import { renderLiquid, type CopyVariables } from "./liquid"
 
 /** All sentences of one language, by template and key. English is the shape. */
 export type Messages = typeof en
@@ -70,7 +69,7 @@ export type Speaker<Section extends CopySection> = (
  * A function that says a section's sentences with the given variables.
  *
  * A changed sentence that cannot be rendered is replaced by the built-in one: an
- * order mail is not held back by a typing error. {@link checkCopy} finds it when it is saved.
+ * order mail is not held back by a typing error. `checkCopy` finds it when it is saved.
  */
 export function speaker<Section extends CopySection>(
   copy: Copy,
@@ -89,20 +88,6 @@ export function speaker<Section extends CopySection>(
       }
       return renderLiquid(builtIn[key], all)
     }
-  }
-}
-
-/** What is wrong with a piece of copy, for the admin; null when it is fine. */
-export function checkCopy(section: CopySection, source: string): string | null {
-  try {
-    const unknown = variablesOf(source).filter(
-      (name) => !COPY_VARIABLES[section].includes(name)
-    )
-    return unknown.length
-      ? `unknown: ${unknown.join(", ")}; this text can use ${COPY_VARIABLES[section].join(", ") || "no variables"}`
-      : null
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
   }
 }
 

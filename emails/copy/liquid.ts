@@ -1,4 +1,4 @@
-import { Liquid, type Template } from "liquidjs"
+import { Liquid, LiquidError, type Template } from "liquidjs"
 import { joinPlain } from "./plain-copy"
 
 /** Values for copy, as Liquid sees them. Every allowed variable must be there; null when unknown. */
@@ -51,6 +51,33 @@ export function variablesOf(source: string): string[] {
   return liquid.globalFullVariablesSync(liquid.parse(source)).sort()
 }
 
+/** A variable that a piece of copy uses, and where. */
+export type VariableUse = { name: string; line: number; column: number }
+
+/** Every use of a variable in a piece of copy, in its order; or where Liquid cannot read it, and why. */
+export function findUses(
+  source: string
+): VariableUse[] | { line: number; column: number; problem: string } {
+  try {
+    const { globals } = liquid.analyzeSync(liquid.parse(source))
+    return Object.values(globals)
+      .flat()
+      .map(({ segments, location: { row, col } }) => ({
+        // What stands in brackets cannot be known before the mail is made.
+        name: segments.map((part) => (typeof part === "object" ? "…" : part)).join("."),
+        line: row,
+        column: col,
+      }))
+      .sort((one, other) => one.line - other.line || one.column - other.column)
+  } catch (error) {
+    const [line, column] =
+      error instanceof LiquidError ? error.token.getPosition() : [1, 1]
+    const problem = error instanceof Error ? error.message : String(error)
+    // Liquid repeats the place at the end of its sentence.
+    return { line, column, problem: problem.replace(/, line:\d+, col:\d+$/, "") }
+  }
+}
+
 function parse(source: string): Template[] {
   const known = parsed.get(source)
   if (known) {
@@ -64,10 +91,11 @@ function parse(source: string): Template[] {
   return templates
 }
 
-// "Hi {{ customer.first_name }}, …" without a name must not become "Hi , …".
+// "Hi {{ customer.first_name }}, …" without a name must not become "Hi , …", nor may a line begin with its comma.
 function closeGaps(text: string): string {
   return text
-    .replace(/ +([,.])/g, "$1")
+    .replace(/ +([,.!?])/g, "$1")
+    .replace(/^ *, */gm, "")
     .replace(/ {2,}/g, " ")
     .trim()
 }

@@ -33,6 +33,7 @@ export const orderConfirmationFlow = defineFlow({
         }
         return send()
       },
+      copySection: "order-confirmation",
       template: orderConfirmation,
       props: ({ order, mail }) => orderConfirmationProps({ ...mail, order: order.facts }),
     }),

@@ -57,6 +57,7 @@ export const shippingUpdateFlow = defineFlow({
             ? send()
             : skip("nothing-to-ship")
         }),
+      copySection: "order-shipped",
       template: orderShipped,
       props: (context) =>
         orderShippedProps({
@@ -71,6 +72,7 @@ export const shippingUpdateFlow = defineFlow({
       trigger: onOutForDelivery(),
       expiresAfter: { hours: 12 },
       eligible: (context) => withReport(context),
+      copySection: "out-for-delivery",
       template: outForDelivery,
       props: (context) =>
         outForDeliveryProps({ ...common(context), shipment: requireParcel(context) }),
@@ -81,6 +83,7 @@ export const shippingUpdateFlow = defineFlow({
       trigger: onDelayed(),
       expiresAfter: { days: 2 },
       eligible: (context) => withReport(context),
+      copySection: "shipment-delayed",
       template: shipmentDelayed,
       props: (context) => {
         const report = requireReport(context)
@@ -100,6 +103,7 @@ export const shippingUpdateFlow = defineFlow({
         withParcel(context, (parcel) =>
           parcel.deliveredAt ? send() : skip("not-delivered")
         ),
+      copySection: "order-delivered",
       template: orderDelivered,
       props: (context) =>
         orderDeliveredProps({
@@ -114,6 +118,7 @@ export const shippingUpdateFlow = defineFlow({
       trigger: onOrderCanceled(),
       expiresAfter: { days: 3 },
       eligible: ({ order }) => (order.canceledAt ? send() : skip("order-not-canceled")),
+      copySection: "order-canceled",
       template: orderCanceled,
       props: (context) =>
         orderCanceledProps({
@@ -130,6 +135,7 @@ export const shippingUpdateFlow = defineFlow({
         order.refunds.some((refund) => refund.id === subjectId)
           ? send()
           : skip("refund-missing"),
+      copySection: "refund-issued",
       template: refundIssued,
       props: (context) => {
         const { order, subjectId } = context
@@ -158,6 +164,7 @@ export const shippingUpdateFlow = defineFlow({
         }
         return received.isReceived ? send() : skip("return-not-received")
       },
+      copySection: "return-received",
       template: returnReceived,
       props: (context) =>
         returnReceivedProps({

@@ -28,6 +28,7 @@ export const thankYouFlow = defineFlow({
         }
         return isPaidBack(order) ? skip("order-refunded") : send()
       },
+      copySection: "thank-you",
       template: thankYou,
       props: ({ order, mail, proof, incentive }) =>
         thankYouProps({ ...mail, order: order.facts, proof, incentive }),

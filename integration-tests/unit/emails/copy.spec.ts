@@ -1,6 +1,7 @@
 import { Liquid } from "liquidjs"
 import { describe, expect, it } from "vitest"
-import { checkCopy, loadCopy, speaker, type CopySection } from "../../../emails/copy"
+import { loadCopy, speaker, type CopySection } from "../../../emails/copy"
+import { checkCopy, findKeyProblem } from "../../../emails/copy/check-copy"
 import de from "../../../emails/copy/de.json"
 import en from "../../../emails/copy/en.json"
 import { joinPlain } from "../../../emails/copy/plain-copy"
@@ -46,13 +47,36 @@ describe("copy", () => {
   })
 
   it("tells an admin what is wrong with a text", () => {
-    expect(checkCopy("order-shipped", "Hi {{ customer.frist_name }}")).toMatch(
-      /^unknown: customer\.frist_name; this text can use customer\.first_name/
+    expect(checkCopy("order-shipped", "Hi {{ customer.frist_name }}")).toBe(
+      "line 1, column 7: there is no {{ customer.frist_name }}; did you mean customer.first_name?"
     )
-    expect(checkCopy("order-shipped", "{% if x %}")).toMatch(/not closed/)
-    expect(checkCopy("order-shipped", "{{ order.number | nonsense }}")).toMatch(
-      /nonsense/
+    expect(checkCopy("order-shipped", "Hi\n {{ total }} and {{ customer }}")).toMatch(
+      /^line 2, column 5: there is no {{ total }}; this text can use customer\.first_name, .+; line 2, column 21: there is no {{ customer }}; /
     )
+    expect(checkCopy("topics", "{{ store.name }}")).toBe(
+      "line 1, column 4: there is no {{ store.name }}; this text can use no variables"
+    )
+    expect(checkCopy("order-shipped", "One\n{% if order.total %}")).toBe(
+      "line 2, column 1: tag {% if order.total %} not closed"
+    )
+    expect(checkCopy("order-shipped", "{{ order.number | nonsense }}")).toBe(
+      "line 1, column 1: undefined filter: nonsense"
+    )
+    expect(checkCopy("order-shipped", "{{ order[customer.name] }}")).toMatch(
+      /there is no {{ order\.… }}/
+    )
+    expect(checkCopy("order-shipped", "{% assign a = order.total %}{{ a }}")).toBeNull()
+  })
+
+  it("names the sentence that was meant", () => {
+    expect(findKeyProblem("thank-you", "headline")).toBeNull()
+    expect(findKeyProblem("thank-you", "hedline")).toBe(
+      "there is no sentence hedline; did you mean headline?"
+    )
+    expect(findKeyProblem("order-confirmation", "salutation")).toBe(
+      "there is no sentence salutation; there are subject, preheader, headline, body"
+    )
+    expect(findKeyProblem("thank-you", "constructor")).toMatch(/^there is no sentence/)
   })
 
   it("says the built-in sentence where a changed one cannot be rendered", () => {
@@ -101,6 +125,16 @@ describe("copy", () => {
         customer: { first_name: null },
       })
     ).toBe("Hi, thanks")
+    const greet = (text: string) => renderLiquid(text, { customer: { first_name: null } })
+    expect(
+      greet("Hi {{ customer.first_name }},\n\nthanks {{ customer.first_name }}!")
+    ).toBe("Hi,\n\nthanks!")
+    expect(greet("{{ customer.first_name }}, thanks")).toBe("thanks")
+    expect(
+      greet(
+        "{% if customer.first_name == nil %}Hi {{ customer.first_name }} ,{% endif %}"
+      )
+    ).toBe("Hi,")
   })
 
   it("cannot loop, read files or reach prototypes", () => {

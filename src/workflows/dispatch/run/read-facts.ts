@@ -14,6 +14,7 @@ import { readFollowUps } from "../../../modules/post-purchase/queries/read-follo
 import { readProductGuides } from "../../../modules/post-purchase/queries/read-product-guides"
 import { readSocialProof } from "../../../modules/post-purchase/queries/read-social-proof"
 import { resolveConnection } from "../../../modules/post-purchase/resolve-ledger"
+import { mailLanguageOf, mailLocaleOf } from "../facts/mail-locale"
 import { readConditionFacts } from "../facts/read-condition-facts"
 import { readLowScores } from "../facts/read-low-scores"
 import { readOrderStates } from "../facts/read-order-states"
@@ -49,6 +50,7 @@ export async function readFacts(
   const db = resolveConnection(container)
   const orderIds = [...new Set(batch.flatMap(({ message }) => message.order_id ?? []))]
   const isAboutMore = batch.some(looksBeyondOrder)
+  const now = new Date()
   const [orders, reports, followUps, lowScores] = await Promise.all([
     readOrderStates(container, orderIds, settings, isAboutMore, run.promises),
     isAboutMore
@@ -100,8 +102,13 @@ export async function readFacts(
     ),
     readConditionFacts(
       container,
-      ordersThat(batch, orders, (_step, config) => !!config?.conditions),
-      settings
+      ordersThat(batch, orders, (_step, config) => !!config?.conditions).map((order) => ({
+        order,
+        language: mailLanguageOf(
+          mailLocaleOf(people.get(order.email ?? ""), order.facts.locale, settings)
+        ),
+        asOf: now,
+      }))
     ),
   ])
   return {

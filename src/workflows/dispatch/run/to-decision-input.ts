@@ -4,11 +4,12 @@ import { purposeOf } from "../../../flows/flow"
 import { findStep } from "../../../flows/registry"
 import { type StepConfig, resolveStepConfig } from "../../../flows/step-config"
 import { Purpose } from "../../../modules/post-purchase/constants"
-import type { Recipient } from "../../../modules/post-purchase/contact-state"
 import type { Incentive } from "../../../modules/post-purchase/flow-overrides"
+import type { FollowUpContent } from "../../../modules/post-purchase/follow-up"
 import { normalizeEmail } from "../../../modules/post-purchase/normalize-email"
 import type { ClaimedMessage } from "../../../modules/post-purchase/queries/claim-due-messages"
 import type { PublicLinks } from "../../../signing/links"
+import { mailLocaleOf } from "../facts/mail-locale"
 import type { DecisionInput } from "./decide"
 import type { MailContexts } from "./mail-contexts"
 import { type BatchFacts, feedbackOf } from "./read-facts"
@@ -55,14 +56,9 @@ export function toDecisionInput(
   const email = normalizeEmail(order ? order.email : message.email)
   const recipient = facts.people.get(email ?? "")
   const followUp = facts.followUps.get(message.subject) ?? null
-  const ofOrder = order?.facts.locale ?? message.locale
-  // The team reads the store's own language, whatever is known of its address; around what was
-  // written by hand stands the language in which it was written.
   const locale =
-    (step?.about === "team"
-      ? null
-      : ((followUp && message.locale) ?? localeOf(recipient, ofOrder))) ??
-    settings.default_locale
+    fixedLocaleOf(run, message, step, followUp) ??
+    mailLocaleOf(recipient, order?.facts.locale ?? message.locale, settings)
   const mail = mails(locale, step, config)
   const links = linksOf(publicLinks, message, recipient?.contact?.id)
   const isMarketing = flow && step && purposeOf(flow, step) === Purpose.MARKETING
@@ -87,6 +83,23 @@ export function toDecisionInput(
     mail: isMarketing ? { ...mail, links } : mail,
     now,
   }
+}
+
+/**
+ * The language of mail that is not for the recipient to choose: the team reads the store's own,
+ * whatever is known of its address; around what was written by hand stands the language in
+ * which it was written.
+ */
+function fixedLocaleOf(
+  { settings }: RunContext,
+  message: ClaimedMessage,
+  step: FlowStep | undefined,
+  followUp: FollowUpContent | null
+): string | null {
+  if (step?.about === "team") {
+    return settings.default_locale
+  }
+  return followUp ? message.locale : null
 }
 
 /** The offer in the mail's language, else in the store's, else in whichever there is. */
@@ -115,15 +128,6 @@ export function toAnswerLinks(
     survey: (score) =>
       `${survey(messageId)}${score === undefined ? "" : `?score=${score}`}`,
   }
-}
-
-/** What the person chose, else the order's language, else that of the last order. */
-function localeOf(
-  recipient: Recipient | undefined,
-  ofOrder: string | null
-): string | null {
-  const contact = recipient?.contact
-  return contact?.hasChosenLocale ? contact.locale : (ofOrder ?? contact?.locale ?? null)
 }
 
 /** The signed addresses of the recipient's own pages. */

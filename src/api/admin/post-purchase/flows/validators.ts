@@ -7,3 +7,6 @@ export const AdminUpdateFlow = z
     overrides: flowOverridesSchema.optional(),
   })
   .strict()
+  .refine(({ enabled, overrides }) => enabled !== undefined || overrides !== undefined, {
+    error: "say what to change: enabled, overrides or both",
+  })
