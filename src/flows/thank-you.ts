@@ -28,7 +28,6 @@ export const thankYouFlow = defineFlow({
         }
         return isPaidBack(order) ? skip("order-refunded") : send()
       },
-      copySection: "thank-you",
       template: thankYou,
       props: ({ order, mail, proof, incentive }) =>
         thankYouProps({ ...mail, order: order.facts, proof, incentive }),

@@ -10,7 +10,7 @@ export type AdminFlowStep = {
   /** In words, English; the admin translates by `flow.step` where it knows it. */
   title: string
   /** What it is about: an order, or a person. */
-  about: "order" | "contact"
+  about: "order" | "contact" | "team"
   /** The flow's, unless the step has one of its own. */
   purpose: Purpose
   /** Kinds of what starts its clock: `order-placed`, `delivered` …; none for a step about a person. */
@@ -99,10 +99,12 @@ export type AdminCountConditions = {
   /** Orders placed at this moment or later, ISO 8601. (Default: 90 days ago) */
   since?: string
   sales_channel_id?: string
+  /** How long after each order its customer is looked at, such as a step's delay. (Default: 0) */
+  after_days?: number
 }
 
 export type AdminConditionCountResponse = {
-  /** Of the orders that were read, those that meet the conditions as they are now. */
+  /** Of the orders that were read, those that met the conditions. */
   matching: number
   /** How many orders were read: not cancelled, newest first. */
   orders: number

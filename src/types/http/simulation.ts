@@ -12,11 +12,13 @@ export type AdminSimulateFlow = {
 
 /** Why messages would not have gone. */
 export type AdminSimulatedBlock = {
-  /** A skip reason's code, or `waiting` for what still waited when its last useful moment or the replay's end came. */
+  /** A skip reason's code. */
   reason: string
   /** In words, English. */
   explained: string
   count: number
+  /** What exactly, English: the most frequent, at most three. */
+  details: { detail: string; count: number }[]
 }
 
 export type AdminSimulatedDay = {
@@ -62,7 +64,7 @@ export type AdminSimulation = {
   /** Different addresses among those. */
   people: number
   blocked: AdminSimulatedBlock[]
-  /** Due after this moment, so that nobody can know what will be then: neither sent nor blocked. */
+  /** Due after this moment, or put off until after it, so that nobody can know what will be then: neither sent nor blocked. */
   not_due_yet: number
   by_step: AdminSimulatedStep[]
   /** From the first day on which something was decided to the last. */

@@ -24,7 +24,8 @@ const incentiveSchema = z
   })
   .strict()
 
-const stepOverridesSchema = z
+/** What an admin changed about one step. */
+export const stepOverridesSchema = z
   .object({
     enabled: z.boolean().nullable(),
     /** From the trigger to the moment it is due. */

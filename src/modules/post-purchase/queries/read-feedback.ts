@@ -23,7 +23,7 @@ export type FeedbackRow = FeedbackQuestion & {
 }
 
 /** The flow whose mentions are guides that were mailed. */
-const GUIDE_FLOW = "usage-tips"
+export const GUIDE_FLOW = "usage-tips"
 
 /**
  * Reads what people were asked and have answered, for a whole batch in one statement. A

@@ -20,18 +20,18 @@ export type ConditionQuestion = {
   asOf: Date
 }
 
-/** What of products can be compared. */
-type ProductFacts = Pick<
+/** What of products and of the customer can be compared. */
+export type ConditionSurroundings = Pick<
   ConditionFacts,
-  "collectionIds" | "categoryIds" | "tagIds" | "productTypeIds"
+  | "collectionIds"
+  | "categoryIds"
+  | "tagIds"
+  | "productTypeIds"
+  | "customerGroupIds"
+  | "hasAccount"
 >
 
-/**
- * What conditions compare, by order id; each table is read once a batch.
- *
- * Products, their categories and the customer's groups are as they are now, also for an earlier
- * moment: Medusa keeps no history of them.
- */
+/** What conditions compare, by order id; each table is read once a batch. */
 export async function readConditionFacts(
   container: MedusaContainer,
   questions: ConditionQuestion[]
@@ -39,34 +39,60 @@ export async function readConditionFacts(
   if (!questions.length) {
     return new Map()
   }
-  const orders = questions.map(({ order }) => order)
-  const [products, groups, history] = await Promise.all([
-    readProducts(container, orders),
-    readGroups(container, orders),
+  const [surroundings, history] = await Promise.all([
+    readConditionSurroundings(
+      container,
+      questions.map(({ order }) => order)
+    ),
     readHistory(container, questions),
   ])
   return new Map(
     questions.map((question) => {
-      const { facts, customerId } = question.order
-      const known = products(question.order)
-      return [
-        facts.id,
-        {
-          ...toConditionFacts(question, known, history.get(facts.id)),
-          customerGroupIds: groups.get(customerId ?? "")?.groupIds ?? [],
-          hasAccount: groups.get(customerId ?? "")?.hasAccount ?? false,
-        },
-      ]
+      const { id } = question.order.facts
+      return [id, toConditionFacts(question, surroundings.get(id), history.get(id))]
     })
   )
+}
+
+/**
+ * What conditions compare beside the order itself and the person's orders, by order id. It is
+ * as it is now, also for a replay of an earlier moment: Medusa keeps no history of products,
+ * categories and customer groups.
+ */
+export async function readConditionSurroundings(
+  container: MedusaContainer,
+  orders: OrderState[]
+): Promise<Map<string, ConditionSurroundings>> {
+  const [productsOf, customers] = await Promise.all([
+    readProducts(container, orders),
+    readCustomers(container, orders),
+  ])
+  return new Map(
+    orders.map((order) => [
+      order.facts.id,
+      { ...productsOf(order), ...(customers.get(order.customerId ?? "") ?? NOBODY) },
+    ])
+  )
+}
+
+type ProductFacts = Omit<ConditionSurroundings, "customerGroupIds" | "hasAccount">
+type CustomerFacts = Pick<ConditionSurroundings, "customerGroupIds" | "hasAccount">
+
+const NOBODY: CustomerFacts = { customerGroupIds: [], hasAccount: false }
+const NOTHING: ConditionSurroundings = {
+  collectionIds: [],
+  categoryIds: [],
+  tagIds: [],
+  productTypeIds: [],
+  ...NOBODY,
 }
 
 /** Pure: what an order says by itself, with what was read around it. */
 export function toConditionFacts(
   { order, language, asOf }: ConditionQuestion,
-  products: ProductFacts,
-  history: Omit<PurchaseHistory, "order_id"> | undefined
-): Omit<ConditionFacts, "customerGroupIds" | "hasAccount"> {
+  surroundings: ConditionSurroundings = NOTHING,
+  history?: Omit<PurchaseHistory, "order_id">
+): ConditionFacts {
   const { facts, lines, canceledAt, createdAt } = order
   const others = history?.others ?? 0
   const last = Math.max(
@@ -82,7 +108,7 @@ export function toConditionFacts(
     lifetimeSpend: spend === null ? null : Number(spend),
     daysSinceLastOrder: Math.max(0, Math.floor((asOf.getTime() - last) / DAY_MS)),
     productIds: productIdsOf([order]),
-    ...products,
+    ...surroundings,
     country: facts.shippingAddress?.countryCode?.toLowerCase() ?? null,
     salesChannelId: order.salesChannelId,
     language,
@@ -143,10 +169,10 @@ async function readProducts(
 }
 
 /** Of the customers that orders belong to. Guests are customers too, without an account. */
-async function readGroups(
+async function readCustomers(
   container: MedusaContainer,
   orders: OrderState[]
-): Promise<Map<string, { groupIds: string[]; hasAccount: boolean }>> {
+): Promise<Map<string, CustomerFacts>> {
   const ids = distinct(orders.map(({ customerId }) => customerId))
   if (!ids.length) {
     return new Map()
@@ -162,7 +188,7 @@ async function readGroups(
     data.map(({ id, has_account, groups }) => [
       id,
       {
-        groupIds: distinct(
+        customerGroupIds: distinct(
           (groups ?? []).map((group: { id: string } | null) => group?.id)
         ),
         hasAccount: has_account === true,

@@ -260,8 +260,8 @@ function decideFor(
 const NO_PUBLIC_URL =
   "no public address is set: enter where this server is reached under Settings → Post-purchase, so that the links in mails lead somewhere"
 
-/** What the law or the mail's own links need, and the store has not said. */
-function findObstacle(settings: DecisionInput["settings"]): Reschedule | null {
+/** What the law or the mail's own links need of marketing mail, and the store has not said. */
+export function findObstacle(settings: DecisionInput["settings"]): Reschedule | null {
   if (!settings.public_url) {
     return reschedule(OBSTACLE_SECONDS, NO_PUBLIC_URL)
   }

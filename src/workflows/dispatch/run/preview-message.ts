@@ -4,14 +4,16 @@ import type { MailContext, RenderedEmail } from "../../../../emails"
 import {
   type ContactContext,
   type ContactStep,
+  type Flow,
   type FlowContext,
+  type FlowStep,
   type OrderStep,
   type TeamStep,
   purposeOf,
 } from "../../../flows/flow"
 import type { OrderState } from "../../../flows/order-state"
 import { findStep } from "../../../flows/registry"
-import { resolveStepConfig } from "../../../flows/step-config"
+import { type StepConfig, resolveStepConfig } from "../../../flows/step-config"
 import { TriggerKind } from "../../../flows/triggers"
 import {
   ConsentAction,
@@ -23,6 +25,8 @@ import {
 import { resolveLedger } from "../../../modules/post-purchase/resolve-ledger"
 import { mergeSettings } from "../../../modules/post-purchase/settings"
 import type { AdminPreviewRequest, AdminPreviewResponse } from "../../../types/http"
+import { refuseBadOverrides } from "../../settings/refuse-bad-overrides"
+import { withStepOverrides } from "../../settings/with-step-overrides"
 import { selectDelivery } from "../delivery/select-delivery"
 import { readOrderStates } from "../facts/read-order-states"
 import { sampleOrderState } from "../facts/sample-order-state"
@@ -40,7 +44,8 @@ const DAY_MS = 86_400_000
  *
  * What the order does not have yet (a parcel, a refund …) is made up from the order itself.
  *
- * @throws MedusaError (not_found) for an unknown step or order
+ * @throws MedusaError (not_found) for an unknown step or order; (invalid_data) for overrides
+ *   that could not be saved
  */
 export async function previewMessage(
   container: MedusaContainer,
@@ -53,8 +58,10 @@ export async function previewMessage(
       `There is no step ${request.flow}/${request.step}.`
     )
   }
-  const ledger = resolveLedger(container)
-  const settings = mergeSettings(await ledger.getSettings(), request.settings)
+  const settings = mergeSettings(
+    await resolveLedger(container).getSettings(),
+    request.settings
+  )
   const orderId = request.order_id ?? (await findLatestOrder(container))
   const orders = orderId
     ? await readOrderStates(container, [orderId], settings, true)
@@ -69,12 +76,7 @@ export async function previewMessage(
   const order = real ?? sampleOrderState()
   const locale = request.locale ?? order.facts.locale ?? settings.default_locale
   const links = previewPages(settings)
-  const config = resolveStepConfig(
-    found.flow,
-    found.step,
-    (await ledger.getFlowSettings()).get(found.flow.key),
-    order.salesChannelId
-  )
+  const config = await previewConfig(container, found, request, order)
   const isMarketing = purposeOf(found.flow, found.step) === Purpose.MARKETING
   const mail = {
     ...openMailContexts(settings)(locale, found.step, config),
@@ -103,6 +105,32 @@ export async function previewMessage(
     order: real ? { id: real.facts.id, display_id: real.displayNumber } : null,
     is_sample: isMadeUp || !real,
   }
+}
+
+/** The step as it is stored, or as somebody is about to store it. */
+async function previewConfig(
+  container: MedusaContainer,
+  { flow, step }: { flow: Flow; step: FlowStep },
+  { overrides, sales_channel_id }: AdminPreviewRequest,
+  order: OrderState
+): Promise<StepConfig> {
+  const channelId = sales_channel_id ?? null
+  const stored = (await resolveLedger(container).getFlowSettings()).get(flow.key)
+  if (!overrides) {
+    return resolveStepConfig(flow, step, stored, channelId ?? order.salesChannelId)
+  }
+  const steps = { [step.key]: overrides }
+  await refuseBadOverrides(
+    container,
+    flow,
+    channelId === null ? { steps } : { channels: { [channelId]: { steps } } }
+  )
+  return resolveStepConfig(
+    flow,
+    step,
+    withStepOverrides(stored, step.key, overrides, channelId),
+    channelId
+  )
 }
 
 async function renderOrderStep(
