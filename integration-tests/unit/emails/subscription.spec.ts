@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { checkCopy, loadCopy, type CopyOverrides } from "../../../emails/copy"
+import { loadCopy, type CopyOverrides } from "../../../emails/copy"
+import { checkCopy } from "../../../emails/copy/check-copy"
 import { topicName } from "../../../emails/copy/topics"
 import { halfmoonBrand, lindeBrand } from "../../../emails/fixtures/brands"
 import { sampleConfirmUrl, sampleLinks } from "../../../emails/fixtures/links"
