@@ -29,7 +29,7 @@ export type Replayed = { message: ReplayMessage; at: Date } & (
 )
 
 export type ReplayContext = {
-  run: RunContext
+  run: Pick<RunContext, "settings" | "publicLinks">
   mails: MailContexts
   reader: ReplayFactsReader
   asOf: AsOf

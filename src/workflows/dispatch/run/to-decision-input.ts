@@ -45,7 +45,7 @@ export function findMessage(
 
 /** Brings together what the decision about one message looks at. */
 export function toDecisionInput(
-  run: RunContext,
+  run: Pick<RunContext, "settings" | "publicLinks" | "isPaused">,
   { message, flow, step, config }: FoundMessage,
   facts: BatchFacts,
   mails: MailContexts,
