@@ -2,6 +2,8 @@ import de from "./de.json"
 import en from "./en.json"
 import { renderLiquid, type CopyVariables } from "./liquid"
 
+export { checkCopy } from "./check-copy"
+
 /** All sentences of one language, by template and key. English is the shape. */
 export type Messages = typeof en
 export type CopySection = keyof Messages

@@ -416,29 +416,22 @@ describe("the configuration of flows", () => {
       explained: "order total is at least 50",
       is_complete: true,
     })
-    const mine = async (conditions: object[], more: object = {}) => {
-      const everyone = await count(
-        [{ attribute: "order_total", operator: "gte", value: 0 }],
-        more
-      )
-      return { orders: everyone.orders, ...(await count(conditions, more)) }
-    }
-    expect(await mine([expensive], { sales_channel_id: popUp })).toMatchObject({
+    expect(await count([expensive], { sales_channel_id: popUp })).toMatchObject({
       matching: 1,
       orders: 1,
     })
-    expect(await mine([expensive], { sales_channel_id: web })).toMatchObject({
+    expect(await count([expensive], { sales_channel_id: web })).toMatchObject({
       matching: 1,
       orders: 2,
     })
     // Each order as it was for its person then: the second was no first one.
     const first = { attribute: "first_order", operator: "is", value: true }
-    expect(await mine([first], { sales_channel_id: web })).toMatchObject({ matching: 1 })
+    expect(await count([first], { sales_channel_id: web })).toMatchObject({ matching: 1 })
     const idle = { attribute: "days_since_last_order", operator: "gte", value: 1 }
-    expect(await mine([idle], { sales_channel_id: web })).toMatchObject({ matching: 0 })
-    expect(await mine([idle], { sales_channel_id: popUp, after_days: 30 })).toMatchObject(
-      { matching: 1 }
-    )
+    expect(await count([idle], { sales_channel_id: web })).toMatchObject({ matching: 0 })
+    expect(
+      await count([idle], { sales_channel_id: popUp, after_days: 30 })
+    ).toMatchObject({ matching: 1 })
     expect(
       await refused(count([{ attribute: "order_total", operator: "gte", value: "x" }]))
     ).toMatchObject({

@@ -131,7 +131,7 @@ describe("mails that no order causes", () => {
     }
     expect(confirmation({ overrides }).text).toContain("Please confirm your choice.")
     expect(checkCopy("confirm-subscription", "Hi {{ customer.first_name }}")).toBe(
-      "unknown: customer.first_name; this text can use store.name, store.support_email"
+      "line 1, column 7: there is no {{ customer.first_name }}; this text can use store.name, store.support_email"
     )
   })
 
@@ -176,7 +176,7 @@ describe("topicName", () => {
     expect(topicName(copy, Topic.SURVEYS).name).toBe("Questions")
     expect(topicName(copy, Topic.OFFERS).name).toBe("Offers and recommendations")
     expect(checkCopy("topics", "{{ store.name }}")).toBe(
-      "unknown: store.name; this text can use no variables"
+      "line 1, column 4: there is no {{ store.name }}; this text can use no variables"
     )
   })
 
