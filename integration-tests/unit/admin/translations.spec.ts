@@ -9,6 +9,9 @@ import {
   ConsentTopic,
   Frequency,
   HitKind,
+  RejectionReason,
+  ReviewSource,
+  ReviewState,
   SuppressionReason,
   TrackingMode,
 } from "../../../src/modules/post-purchase/constants"
@@ -65,6 +68,21 @@ describe.each(languages)("the admin in %s", (_, strings) => {
         ]),
       ])
     ).toEqual([])
+  })
+})
+
+describe.each(languages)("the reviews in %s", (_, strings) => {
+  it("name every state, source and lawful reason", () => {
+    const paths = new Map(flatten(strings))
+    const wanted = [
+      ...Object.values(ReviewState).map((state) => `reviews.stateName.${state}`),
+      ...Object.values(ReviewSource).map((source) => `reviews.source.${source}`),
+      ...Object.values(RejectionReason).flatMap((reason) => [
+        `reviews.reason.${reason}.title`,
+        `reviews.reason.${reason}.text`,
+      ]),
+    ]
+    expect(wanted.filter((path) => !paths.get(path)?.trim())).toEqual([])
   })
 })
 

@@ -14,15 +14,10 @@ const languages: [string, Sentences][] = [
 
 /** The variables that pages give their sentences. */
 const KNOWN = [
-  "pause.date",
-  "person.email",
-  "store.name",
-  "survey.days",
-  "survey.length",
-  "survey.score",
-  "survey.written",
-  "topic.name",
-  "wait.minutes",
+  ...["pause.date", "person.email", "store.name", "topic.name", "wait.minutes"],
+  ...["chosen.count", "max.count", "max.megabytes", "offer.text", "photo.name"],
+  ...["photo.number", "star.count", "typed.count"],
+  ...["survey.days", "survey.length", "survey.score", "survey.written"],
 ]
 
 describe("the copy of the public pages", () => {

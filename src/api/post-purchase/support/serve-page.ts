@@ -74,9 +74,15 @@ function toProblem(req: MedusaRequest, error: unknown): Problem {
     return { kind: "refused" }
   }
   // The path holds a signed token: it stays out of the log.
-  const cause = error instanceof Error ? error : new Error(String(error))
+  const cause = error instanceof Error ? error : new Error(messageOf(error))
   req.scope
     .resolve(ContainerRegistrationKeys.LOGGER)
     .error("post-purchase: a public page failed", cause)
   return { kind: "trouble" }
+}
+
+/** What fails inside a workflow comes out of it as a plain object. */
+function messageOf(error: unknown): string {
+  const isLike = typeof error === "object" && error !== null && "message" in error
+  return String(isLike ? error.message : error)
 }
