@@ -1,6 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import type { RejectionReason, ReviewState } from "../constants"
 import type { ReviewPhoto } from "../review"
+import { toStorableText } from "../storable-text"
 import { REVIEW_COLUMNS, type ReviewRow } from "./review-rows"
 
 /** Which reviews are wanted; null is any. */
@@ -18,7 +19,7 @@ export type ReviewFilter = {
  */
 export async function listReviews(
   db: Knex,
-  { q, states, product_id, ratings }: ReviewFilter,
+  { q: typed, states, product_id, ratings }: ReviewFilter,
   page: { limit: number; offset: number }
 ): Promise<{ rows: ReviewRow[]; count: number }> {
   const from = `from post_purchase_review r
@@ -30,6 +31,7 @@ export async function listReviews(
       and (?::text is null or ? in (r.id, r.order_id, r.line_item_id, r.product_id)
            or r.email ilike ? or r.product_title ilike ? or v.title ilike ?
            or v.body ilike ? or v.author ilike ?)`
+  const q = typed === null ? null : toStorableText(typed)
   const pattern = q === null ? null : `%${q.replace(/[\\%_]/g, "\\$&")}%`
   const like = [pattern, pattern, pattern, pattern, pattern]
   const bindings = [

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { toStorableText } from "../storable-text"
 import { REVIEW_COLUMNS, type ReviewRow } from "./review-rows"
 
 /** In which order reviews are read. */
@@ -40,7 +41,7 @@ export async function listPublishedReviews(
   }
 ): Promise<{ rows: ReviewRow[]; count: number }> {
   const where = `${PUBLISHED} and (?::int[] is null or v.rating = any(?))`
-  const bindings = [product_id, ratings, ratings]
+  const bindings = [toStorableText(product_id), ratings, ratings]
   const [{ rows }, { rows: counted }] = await Promise.all([
     db.raw(`select ${REVIEW_COLUMNS} ${where} order by ${ORDER[sort]} limit ? offset ?`, [
       ...bindings,
@@ -59,7 +60,7 @@ export async function readRating(
 ): Promise<Map<number, number>> {
   const { rows }: { rows: { rating: number; count: number }[] } = await db.raw(
     `select v.rating, count(*)::int as count ${PUBLISHED} group by v.rating`,
-    [productId]
+    [toStorableText(productId)]
   )
   return new Map(rows.map(({ rating, count }) => [rating, count]))
 }

@@ -1,4 +1,5 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
+import { toStorableText } from "../../../modules/post-purchase/storable-text"
 
 /** A line of an order as it stands now, with what a review keeps of it. */
 export type BoughtItem = {
@@ -45,7 +46,7 @@ export async function readBoughtItem(
      where l.id = ? and l.product_id is not null and l.deleted_at is null
        and i.quantity > 0 and i.deleted_at is null
        and o.canceled_at is null and o.deleted_at is null and not o.is_draft_order`,
-    [lineItemId]
+    [toStorableText(lineItemId)]
   )
   return rows[0] ?? null
 }

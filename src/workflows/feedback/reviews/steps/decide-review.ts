@@ -6,6 +6,7 @@ import {
   takeBackDecision,
 } from "../../../../modules/post-purchase/queries/review-decide"
 import { resolveConnection } from "../../../../modules/post-purchase/resolve-ledger"
+import { cleanText } from "../clean-text"
 
 /** What became of a decision. */
 export type DecideReviewResult = {
@@ -25,8 +26,13 @@ export type DecideReviewResult = {
 export const decideReviewStep = createStep(
   "post-purchase-decide-review",
   async (decision: ReviewDecision, { container }) => {
-    const { id, version, rejection } = decision
-    const decided = await decideReview(resolveConnection(container), decision)
+    const { id, version } = decision
+    const rejection = decision.rejection && {
+      ...decision.rejection,
+      note: cleanText(decision.rejection.note ?? ""),
+    }
+    const db = resolveConnection(container)
+    const decided = await decideReview(db, { ...decision, rejection })
     switch (decided.outcome) {
       case "missing":
         throw new MedusaError(
