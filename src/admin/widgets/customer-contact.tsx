@@ -3,7 +3,7 @@ import type { AdminCustomer, DetailWidgetProps } from "@medusajs/framework/types
 import { CustomerContact } from "../components/contacts/customer-contact"
 
 const CustomerContactWidget = ({ data: customer }: DetailWidgetProps<AdminCustomer>) => (
-  <CustomerContact email={customer.email ?? null} />
+  <CustomerContact id={customer.id} email={customer.email ?? null} />
 )
 
 export const config = defineWidgetConfig({

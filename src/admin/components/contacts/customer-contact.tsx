@@ -1,12 +1,15 @@
-import { Envelope } from "@medusajs/icons"
+import { Envelope, PencilSquare } from "@medusajs/icons"
 import { Button, Skeleton, Text } from "@medusajs/ui"
+import { useRef, useState } from "react"
 import { Link } from "react-router-dom"
 import type { AdminContact } from "../../../types/http"
 import { useContact, useContacts } from "../../hooks/api/contacts"
 import { useMoments } from "../../hooks/use-moments"
 import { useTranslate } from "../../hooks/use-translate"
+import { FollowUpModal } from "../follow-up/follow-up-modal"
 import { inOrder } from "../messages/message-order"
 import { MessageTimeline } from "../messages/message-timeline"
+import { ActionMenu } from "../section/action-menu"
 import { EmptyState } from "../section/empty-state"
 import { LoadError } from "../section/load-error"
 import { Section } from "../section/section"
@@ -22,8 +25,17 @@ const LAST = 5
  * What is known of a customer's address. It is looked up by the e-mail: Medusa keeps a guest and
  * an account of the same address apart, and mail goes to both.
  */
-export const CustomerContact = ({ email }: { email: string | null }) => {
+export const CustomerContact = ({
+  id,
+  email,
+}: {
+  /** The customer's. */
+  id: string
+  email: string | null
+}) => {
   const { t } = useTranslate()
+  const [isWriting, setWriting] = useState(false)
+  const menuButton = useRef<HTMLButtonElement>(null)
   const { data, error, refetch } = useContacts(
     { email: email ?? undefined, limit: 1 },
     { enabled: Boolean(email), keepsPrevious: false }
@@ -35,11 +47,27 @@ export const CustomerContact = ({ email }: { email: string | null }) => {
     <Section
       title={t("menu.main")}
       actions={
-        contact && (
-          <Button size="small" variant="secondary" asChild>
-            <Link to={hrefOf(contact)}>{t("contacts.open")}</Link>
-          </Button>
-        )
+        <>
+          {contact && (
+            <Button size="small" variant="secondary" asChild>
+              <Link to={hrefOf(contact)}>{t("contacts.open")}</Link>
+            </Button>
+          )}
+          {email && (
+            <ActionMenu
+              ref={menuButton}
+              groups={[
+                [
+                  {
+                    label: t("followUp.action"),
+                    icon: <PencilSquare />,
+                    onClick: () => setWriting(true),
+                  },
+                ],
+              ]}
+            />
+          )}
+        </>
       }
     >
       {error && !data && <LoadError error={error} onRetry={() => void refetch()} />}
@@ -57,6 +85,12 @@ export const CustomerContact = ({ email }: { email: string | null }) => {
         />
       )}
       {contact && <Known contact={contact} />}
+      <FollowUpModal
+        addressee={{ customer_id: id }}
+        isOpen={isWriting}
+        onOpenChange={setWriting}
+        returnFocus={() => menuButton.current?.focus()}
+      />
     </Section>
   )
 }

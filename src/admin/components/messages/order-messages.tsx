@@ -1,9 +1,10 @@
-import { Envelope, TruckFast } from "@medusajs/icons"
+import { Envelope, PencilSquare, TruckFast } from "@medusajs/icons"
 import type { AdminOrder } from "@medusajs/framework/types"
 import { Skeleton } from "@medusajs/ui"
 import { useEffect, useRef, useState } from "react"
 import { useMessages } from "../../hooks/api/messages"
 import { useTranslate } from "../../hooks/use-translate"
+import { FollowUpModal } from "../follow-up/follow-up-modal"
 import { ActionMenu } from "../section/action-menu"
 import { EmptyState } from "../section/empty-state"
 import { LoadError } from "../section/load-error"
@@ -23,6 +24,7 @@ const LIMIT = 100
 export const OrderMessages = ({ order }: { order: AdminOrder }) => {
   const { t } = useTranslate()
   const [isReporting, setReporting] = useState(false)
+  const [isWriting, setWriting] = useState(false)
   const menuButton = useRef<HTMLButtonElement>(null)
   const changedAt = useRef(0)
 
@@ -55,6 +57,11 @@ export const OrderMessages = ({ order }: { order: AdminOrder }) => {
                 icon: <TruckFast />,
                 onClick: () => setReporting(true),
               },
+              {
+                label: t("followUp.action"),
+                icon: <PencilSquare />,
+                onClick: () => setWriting(true),
+              },
             ],
           ]}
         />
@@ -78,6 +85,12 @@ export const OrderMessages = ({ order }: { order: AdminOrder }) => {
         orderId={order.id}
         isOpen={isReporting}
         onOpenChange={setReporting}
+        returnFocus={() => menuButton.current?.focus()}
+      />
+      <FollowUpModal
+        addressee={{ order_id: order.id }}
+        isOpen={isWriting}
+        onOpenChange={setWriting}
         returnFocus={() => menuButton.current?.focus()}
       />
     </Section>

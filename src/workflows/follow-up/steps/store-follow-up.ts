@@ -86,7 +86,7 @@ async function requireSame(
     isDeepStrictEqual(known.content, content)
   if (!isSame) {
     throw new MedusaError(
-      MedusaError.Types.CONFLICT,
+      MedusaError.Types.DUPLICATE_ERROR,
       `Something else was written under the dedupe key ${dedupe_key}: look at ${known?.id ?? "it"}, and send what is new under a key of its own.`
     )
   }

@@ -45,7 +45,7 @@ export const writeFollowUpWorkflowId = "write-follow-up"
  *
  * @throws MedusaError (invalid_data) that names every field that is wrong, (not_found) for an
  *   order or a customer that does not exist, (not_allowed) while the flow is switched off,
- *   (conflict) for a dedupe key under which something else was written
+ *   (duplicate_error) for a dedupe key under which something else was written
  * @example
  * await writeFollowUpWorkflow(container).run({
  *   input: {

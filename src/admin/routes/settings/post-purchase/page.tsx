@@ -11,6 +11,7 @@ import { MeasuringSection } from "../../../components/settings/measuring-section
 import { OrdersSection } from "../../../components/settings/orders-section"
 import { SenderSection } from "../../../components/settings/sender-section"
 import { SendingSection } from "../../../components/settings/sending-section"
+import { SurveysSection } from "../../../components/settings/surveys-section"
 import { PreviewSection } from "../../../components/preview/preview-section"
 import { LoadError } from "../../../components/section/load-error"
 import { Section } from "../../../components/section/section"
@@ -75,6 +76,7 @@ const PostPurchaseSettingsPage = () => {
         settings={settings.data.settings}
         marketing={marketing.data?.marketing}
       />
+      <SurveysSection surveys={settings.data.settings.surveys} />
       <PreviewSection flows={flows.data.flows} />
     </div>
   )
