@@ -10,6 +10,7 @@ import { listFollowUps } from "../../../modules/post-purchase/queries/list-follo
 import { planMessages } from "../../../modules/post-purchase/queries/plan-messages"
 import { storeFollowUp } from "../../../modules/post-purchase/queries/store-follow-up"
 import { resolveConnection } from "../../../modules/post-purchase/resolve-ledger"
+import type { WriteFollowUpResult } from "../workflows/write-follow-up"
 import type { ValidFollowUp } from "./validate-follow-up"
 
 /**
@@ -26,7 +27,7 @@ export const storeFollowUpStep = createStep(
       await lockPeople(trx, [followUp.email])
       const id = generateEntityId(undefined, "ppfol")
       if (!(await storeFollowUp(trx, { ...followUp, id }))) {
-        return { id: await requireSame(trx, followUp), is_new: false, planned: 0 }
+        return toStored({ id: await requireSame(trx, followUp), is_new: false }, 0)
       }
       await ensureContacts(trx, [
         {
@@ -36,11 +37,13 @@ export const storeFollowUpStep = createStep(
           has_account: followUp.has_account,
         },
       ])
-      return { id, is_new: true, planned: await planFollowUp(trx, id, followUp) }
+      return toStored({ id, is_new: true }, await planFollowUp(trx, id, followUp))
     })
     return new StepResponse(stored)
   }
 )
+
+const toStored = (result: WriteFollowUpResult, planned: number) => ({ result, planned })
 
 async function planFollowUp(
   trx: Knex.Transaction,

@@ -1,8 +1,4 @@
-import {
-  WorkflowResponse,
-  createWorkflow,
-  transform,
-} from "@medusajs/framework/workflows-sdk"
+import { WorkflowResponse, createWorkflow } from "@medusajs/framework/workflows-sdk"
 import type { Purpose } from "../../../modules/post-purchase/constants"
 import type { FollowUpContent } from "../../../modules/post-purchase/follow-up"
 import { wakeDispatcherStep } from "../../dispatch/steps/wake-dispatcher"
@@ -70,10 +66,6 @@ export const writeFollowUpWorkflow = createWorkflow(
     const valid = validateFollowUpStep(input)
     const stored = storeFollowUpStep(valid)
     wakeDispatcherStep(stored)
-    const result = transform(stored, ({ id, is_new }): WriteFollowUpResult => ({
-      id,
-      is_new,
-    }))
-    return new WorkflowResponse(result)
+    return new WorkflowResponse(stored.result)
   }
 )

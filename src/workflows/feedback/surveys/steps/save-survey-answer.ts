@@ -13,7 +13,8 @@ import { planLowScoreAlert } from "../plan-low-score-alert"
 import type { AnswerSurveyResult } from "../workflows/answer-survey"
 import type { ValidSurveyAnswer } from "./validate-survey-answer"
 
-export type SavedSurveyAnswer = AnswerSurveyResult & {
+export type SavedSurveyAnswer = {
+  result: AnswerSurveyResult
   order_id: string | null
   /** It is low, and was not before. */
   became_low: boolean
@@ -47,8 +48,10 @@ export const saveSurveyAnswerStep = createStep(
           return nothingStored(invitation?.answer ?? null)
         }
         return {
-          status: stored.is_new ? "answered" : "changed",
-          answer_id: stored.id,
+          result: {
+            status: stored.is_new ? "answered" : "changed",
+            answer_id: stored.id,
+          },
           order_id: stored.order_id,
           became_low: stored.became_low,
           planned:
@@ -64,5 +67,10 @@ export const saveSurveyAnswerStep = createStep(
 
 function nothingStored(answer: { is_open: boolean } | null): SavedSurveyAnswer {
   const status = answer ? (answer.is_open ? "unchanged" : "closed") : "unknown"
-  return { status, answer_id: null, order_id: null, became_low: false, planned: 0 }
+  return {
+    result: { status, answer_id: null },
+    order_id: null,
+    became_low: false,
+    planned: 0,
+  }
 }

@@ -55,12 +55,12 @@ export const answerSurveyWorkflow = createWorkflow(
     const valid = validateSurveyAnswerStep(input)
     const saved = saveSurveyAnswerStep(valid)
     const event = transform({ valid, saved }, ({ valid, saved }) => ({
-      id: saved.answer_id,
+      id: saved.result.answer_id,
       survey: valid.survey,
       score: valid.score,
       order_id: saved.order_id,
     }))
-    when("survey-answered", saved, ({ answer_id }) => answer_id !== null).then(() => {
+    when("survey-answered", saved, ({ result }) => result.answer_id !== null).then(() => {
       emitEventStep({ eventName: PostPurchaseEvent.SURVEY_ANSWERED, data: event })
     })
     when("score-became-low", saved, ({ became_low }) => became_low).then(() => {
@@ -70,10 +70,6 @@ export const answerSurveyWorkflow = createWorkflow(
       }).config({ name: "emit-survey-low-score" })
     })
     wakeDispatcherStep(saved)
-    const result = transform(saved, ({ status, answer_id }): AnswerSurveyResult => ({
-      status,
-      answer_id,
-    }))
-    return new WorkflowResponse(result)
+    return new WorkflowResponse(saved.result)
   }
 )
