@@ -95,7 +95,7 @@ describe("a personal message", () => {
   it("speaks the order's language around it when none is chosen", async () => {
     await write()
     await gate.release(own)
-    expect(store.resend.emails()[0].text).toContain("So geht es weiter")
+    expect(store.resend.emails()[0].text).toContain("Wie es weitergeht")
   })
 
   it("is one message however often its form arrives at once", async () => {

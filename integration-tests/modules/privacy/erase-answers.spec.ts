@@ -144,4 +144,28 @@ describe("erasing what a person answered and was written", () => {
     expect(round?.pending).toBe(0)
     expect((await alert()).rendered_html).toBeNull()
   })
+
+  it("comes back for an answer that was given while its invitation was on its way out", async () => {
+    await addMessage(db, mara, "ppmsg_ask", {
+      dedupe_key: "nps-survey/ask/order:order_mara",
+      flow: "nps-survey",
+      step: "ask",
+      state: "claimed",
+      batch_id: "ppbat_open",
+      batch_position: 0,
+    })
+    expect((await erase()).pending).toBe(1)
+    await db("post_purchase_survey_answer")
+      .where({ id: "ppsur_mara" })
+      .update({ message_id: "ppmsg_ask", email: mara.email, comment: "I am Mara" })
+    await db("post_purchase_message").where({ id: "ppmsg_ask" }).update({ state: "sent" })
+    await continueErasure(db, {
+      id: "ppera_1",
+      email: mara.email,
+      email_hash: mara.hash,
+    })
+    expect(
+      await db("post_purchase_survey_answer").where({ id: "ppsur_mara" }).first()
+    ).toMatchObject({ email: pseudonymOf(mara.hash), comment: null, score: 3 })
+  })
 })

@@ -19,6 +19,26 @@ export async function eraseSurveyAnswers(
 }
 
 /**
+ * The same for an answer that came while its invitation was still on its way out, and so after
+ * the person's other answers were erased. Answers to later invitations stay: whoever orders
+ * again starts afresh.
+ */
+export async function eraseLateAnswers(
+  trx: Knex.Transaction,
+  { email, pseudonym }: { email: string; pseudonym: string }
+): Promise<number> {
+  const { rowCount } = await trx.raw(
+    `update post_purchase_survey_answer a
+     set email = m.email, customer_id = null, comment = null, tags = '[]',
+         erased_at = now(), updated_at = now()
+     from post_purchase_message m
+     where m.id = a.message_id and m.email = ? and a.email = ?`,
+    [pseudonym, email]
+  )
+  return rowCount
+}
+
+/**
  * Empties what was written to the person by hand, and the key, in which somebody may have put a
  * name. A plan to send it is stopped with the person's messages.
  */

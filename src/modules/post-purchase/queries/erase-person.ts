@@ -1,7 +1,7 @@
 import type { Knex } from "@medusajs/framework/mikro-orm/knex"
 import { pseudonymOf } from "../pseudonym"
 import { lockPeople } from "./consents-lock"
-import { eraseFollowUps, eraseSurveyAnswers } from "./erase-answers"
+import { eraseFollowUps, eraseLateAnswers, eraseSurveyAnswers } from "./erase-answers"
 import { eraseBatches } from "./erase-batches"
 import { eraseConsents, eraseContact, eraseLeftContact } from "./erase-contact"
 import { eraseHits, eraseStrayHits, lockHits } from "./erase-hits"
@@ -122,6 +122,7 @@ export async function continueErasure(
       post_purchase_contact: contacts,
       post_purchase_message: messages.erased,
       post_purchase_hit: await eraseHits(trx, person.pseudonym),
+      post_purchase_survey_answer: await eraseLateAnswers(trx, person),
       post_purchase_shipment_report: await eraseShipmentReports(trx, person.pseudonym),
       post_purchase_suppression: await eraseSuppressions(trx, erasure.email_hash),
       post_purchase_batch: await eraseBatches(trx, person),
