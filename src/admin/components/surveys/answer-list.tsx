@@ -4,7 +4,7 @@ import { useMemo } from "react"
 import { Link } from "react-router-dom"
 import type { AdminSurveyAnswer } from "../../../types/http"
 import { useSurveyAnswers } from "../../hooks/api/surveys"
-import type { ListParams } from "../../hooks/use-list-params"
+import { type ListParams, useListParams } from "../../hooks/use-list-params"
 import { useMoments } from "../../hooks/use-moments"
 import { useTranslate } from "../../hooks/use-translate"
 import { LoadError } from "../section/load-error"
@@ -21,7 +21,7 @@ type AnswerListProps = { params: ListParams; survey: SurveyKind; period: Period 
 /** What people said, the newest first. */
 export const AnswerList = ({ params, survey, period }: AnswerListProps) => {
   const { t } = useTranslate()
-  const columns = useColumns(params)
+  const columns = useColumns()
   const [range] = params.all("scores")
   const [tag] = params.all("tag")
   const scores = toRange(survey, range)
@@ -72,7 +72,7 @@ export const AnswerList = ({ params, survey, period }: AnswerListProps) => {
   )
 }
 
-function useColumns({ filter }: ListParams) {
+function useColumns() {
   const { t } = useTranslate()
   const { day, moment } = useMoments()
   return useMemo(
@@ -108,15 +108,7 @@ function useColumns({ filter }: ListParams) {
         cell: ({ row: { original: answer } }) => (
           <span className="flex max-w-60 flex-wrap gap-1 py-2">
             {answer.tags.map((tag) => (
-              <button
-                key={tag}
-                type="button"
-                aria-label={t("surveys.filterTag", { tag })}
-                onClick={() => filter("tag", [tag])}
-                className="focus-visible:shadow-borders-focus rounded-md outline-none"
-              >
-                <Badge size="2xsmall">{tag}</Badge>
-              </button>
+              <TagButton key={tag} tag={tag} />
             ))}
           </span>
         ),
@@ -136,7 +128,24 @@ function useColumns({ filter }: ListParams) {
         cell: ({ row: { original: answer } }) => <TagsDrawer answer={answer} />,
       }),
     ],
-    [t, day, moment, filter]
+    [t, day, moment]
+  )
+}
+
+/** Shows the answers with the same tag. */
+const TagButton = ({ tag }: { tag: string }) => {
+  const { t } = useTranslate()
+  // Asked for here: columns that change with the address would close a drawer in their rows.
+  const { filter } = useListParams()
+  return (
+    <button
+      type="button"
+      aria-label={t("surveys.filterTag", { tag })}
+      onClick={() => filter("tag", [tag])}
+      className="focus-visible:shadow-borders-focus rounded-md outline-none"
+    >
+      <Badge size="2xsmall">{tag}</Badge>
+    </button>
   )
 }
 
