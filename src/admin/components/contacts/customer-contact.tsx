@@ -7,6 +7,7 @@ import { useContact, useContacts } from "../../hooks/api/contacts"
 import { useMoments } from "../../hooks/use-moments"
 import { useTranslate } from "../../hooks/use-translate"
 import { FollowUpModal } from "../follow-up/follow-up-modal"
+import { WaitingFollowUps } from "../follow-up/waiting-follow-ups"
 import { inOrder } from "../messages/message-order"
 import { MessageTimeline } from "../messages/message-timeline"
 import { ActionMenu } from "../section/action-menu"
@@ -85,6 +86,7 @@ export const CustomerContact = ({
         />
       )}
       {contact && <Known contact={contact} />}
+      <WaitingFollowUps addressee={{ customer_id: id }} />
       <FollowUpModal
         addressee={{ customer_id: id }}
         isOpen={isWriting}

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react"
 import { useMessages } from "../../hooks/api/messages"
 import { useTranslate } from "../../hooks/use-translate"
 import { FollowUpModal } from "../follow-up/follow-up-modal"
+import { WaitingFollowUps } from "../follow-up/waiting-follow-ups"
 import { ActionMenu } from "../section/action-menu"
 import { EmptyState } from "../section/empty-state"
 import { LoadError } from "../section/load-error"
@@ -81,6 +82,7 @@ export const OrderMessages = ({ order }: { order: AdminOrder }) => {
           <MessageTimeline messages={inOrder(data.messages)} />
         </div>
       )}
+      <WaitingFollowUps addressee={{ order_id: order.id }} />
       <ShipmentStatusDrawer
         orderId={order.id}
         isOpen={isReporting}

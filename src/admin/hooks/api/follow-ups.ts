@@ -10,6 +10,8 @@ import type {
   AdminFollowUpDraft,
   AdminFollowUpPreviewResponse,
   AdminFollowUpResponse,
+  AdminFollowUpsQuery,
+  AdminFollowUpsResponse,
 } from "../../../types/http"
 import { sdk } from "../../lib/client"
 import { queryKeysFactory } from "../../lib/query-keys"
@@ -19,6 +21,35 @@ import { messageKeys } from "./messages"
 export const followUpKeys = queryKeysFactory("follow-ups")
 
 const PATH = "/admin/post-purchase/follow-ups"
+
+export function useFollowUps(query: AdminFollowUpsQuery) {
+  return useQuery<AdminFollowUpsResponse>({
+    // The dispatcher works at its own pace: one that waits may have left at any moment.
+    staleTime: 0,
+    refetchOnWindowFocus: true,
+    queryKey: followUpKeys.list({ of: query }),
+    queryFn: () => sdk.client.fetch<AdminFollowUpsResponse>(PATH, { query }),
+  })
+}
+
+/** Takes back one that waits. */
+export function useCancelFollowUp(
+  options?: UseMutationOptions<AdminFollowUpResponse, Error, string>
+) {
+  const refresh = useRefresh()
+  return useMutation({
+    ...options,
+    mutationFn: (id) =>
+      sdk.client.fetch<AdminFollowUpResponse>(`${PATH}/${id}/cancel`, {
+        method: "POST",
+        body: {},
+      }),
+    onSuccess: async (response, id, context) => {
+      await refresh()
+      options?.onSuccess?.(response, id, context)
+    },
+  })
+}
 
 /** Renders what is being written. The last one stays on the screen until the next is there. */
 export function useFollowUpPreview(draft: AdminFollowUpDraft) {
@@ -39,17 +70,24 @@ export function useFollowUpPreview(draft: AdminFollowUpDraft) {
 export function useWriteFollowUp(
   options?: UseMutationOptions<AdminFollowUpResponse, Error, AdminCreateFollowUp>
 ) {
-  const client = useQueryClient()
+  const refresh = useRefresh()
   return useMutation({
     ...options,
     mutationFn: (body) =>
       sdk.client.fetch<AdminFollowUpResponse>(PATH, { method: "POST", body }),
     onSuccess: async (response, body, context) => {
-      await Promise.all([
-        client.invalidateQueries({ queryKey: messageKeys.all }),
-        client.invalidateQueries({ queryKey: contactKeys.all }),
-      ])
+      await refresh()
       options?.onSuccess?.(response, body, context)
     },
   })
+}
+
+function useRefresh() {
+  const client = useQueryClient()
+  return () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: followUpKeys.all }),
+      client.invalidateQueries({ queryKey: messageKeys.all }),
+      client.invalidateQueries({ queryKey: contactKeys.all }),
+    ])
 }
