@@ -97,7 +97,7 @@ describe("the page of a survey", () => {
     const { body } = await get(`${path}?saved=1`)
     expect(body).toContain("Thank you. We’ve saved your answer.")
     expect(body).toContain("Your answer: 9")
-    expect(body).toContain("and &lt;b&gt;well&lt;/b&gt; packed.")
+    expect(body).toContain("and &lt;b&gt;well&lt;/b&gt; packed.</textarea")
     expect(body).toMatch(/value="9"[^>]*\schecked/)
     expect(body).toContain("Change my answer")
 

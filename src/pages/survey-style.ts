@@ -10,7 +10,6 @@ export const SURVEY_STYLE = `
 .point input:hover+label{background:var(--tint)}
 .point input:checked+label{background:var(--accent);border-color:var(--accent);color:var(--on-accent);font-weight:600}
 .point input:focus-visible+label{outline:3px solid var(--link);outline-offset:2px}
-.ends{display:flex;justify-content:space-between;gap:1rem;margin-top:.5rem}
 textarea{display:block;width:100%;min-height:7.5rem;padding:.75rem;border:1px solid var(--muted);border-radius:4px;background-color:var(--surface);color:var(--text);font:inherit;resize:vertical}
 .field .small{margin:.375rem 0 0}
 @media (forced-colors:active){.point input:checked+label{forced-color-adjust:none;background:SelectedItem;color:SelectedItemText}}

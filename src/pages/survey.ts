@@ -41,7 +41,7 @@ export function answeredPage(context: PageContext, view: SurveyView): Page {
   return {
     title: say("survey", "thanks_title"),
     body: html`<h1 tabindex="-1" autofocus>${say("survey", "thanks")}</h1>
-      ${answerGiven(context, view)}
+      ${numberGiven(context, view)}
       <section>
         <h2>${say("survey", "change")}</h2>
         ${form(context, view, false)}
@@ -55,21 +55,24 @@ export function surveyClosedPage(context: PageContext, view: SurveyView): Page {
   return {
     title: say("survey", "closed_title"),
     body: html`<h1 tabindex="-1" autofocus>${say("survey", "closed_headline")}</h1>
-      ${answerGiven(context, view)}
+      ${numberGiven(context, view)} ${wordsGiven(view)}
       <p class="small" role="status">
         ${say("survey", "closed_text", { survey: { days: SURVEY_CHANGE_DAYS } })}
       </p>`,
   }
 }
 
-function answerGiven({ say }: PageContext, { survey, score, comment }: SurveyView): Html {
+function numberGiven({ say }: PageContext, { survey, score }: SurveyView): Html {
   const said =
     survey === SurveyKind.CSAT && score !== null
       ? `${score} – ${say("survey", csatKey(score))}`
       : String(score ?? "")
-  const written = comment.split("\n").filter(Boolean)
-  return html`<p>${say("survey", "your_answer", { survey: { score: said } })}</p>
-    ${written.map((line) => html`<p class="small">${line}</p>`)}`
+  return html`<p>${say("survey", "your_answer", { survey: { score: said } })}</p>`
+}
+
+function wordsGiven({ comment }: SurveyView): Html[] {
+  const lines = comment.split("\n").filter(Boolean)
+  return lines.map((line) => html`<p class="small">${line}</p>`)
 }
 
 // What was chosen is focused: one key, or one tap, sends it. After a problem, what to mend is.
@@ -107,17 +110,10 @@ function scale({ say }: PageContext, view: SurveyView, takesFocus: boolean): Htm
         <label for="score-${number}">${pointLabel(say, survey, number)}</label>
       </div>`
   )
-  const isNps = survey === SurveyKind.NPS
   return html`<fieldset ${isWrong && html`aria-describedby="problem"`}>
     <legend>${say("survey", `scale_${survey}`)}</legend>
     ${isWrong && html`<p id="problem" class="error" role="alert">${say("survey", "problem_score")}</p>`}
-    <div class="${isNps ? "scale" : "scale words"}">${points}</div>
-    ${
-      isNps &&
-      html`<p class="ends small" aria-hidden="true">
-        <span>${say("survey", "lowest")}</span><span>${say("survey", "highest")}</span>
-      </p>`
-    }
+    <div class="${survey === SurveyKind.NPS ? "scale" : "scale words"}">${points}</div>
   </fieldset>`
 }
 
