@@ -1,6 +1,7 @@
 import { When } from "../compile/when"
 import { useDesign } from "../design"
 import type { FrameProps } from "../props"
+import { oneLine } from "../view-models/text-values"
 import { linkUrl, webUrl } from "../view-models/urls"
 import { Grid } from "./grid"
 import { FootnoteLink } from "./text-link"
@@ -35,7 +36,8 @@ export function Footer({
     .filter(Boolean)
     .join(", ")
   // "Linde & Salz, Linde & Salz GmbH, …" says it twice.
-  const named = address?.startsWith(brand.storeName) ?? false
+  const name = oneLine(brand.storeName)
+  const named = address?.startsWith(name) ?? false
 
   return (
     <Grid>
@@ -47,7 +49,7 @@ export function Footer({
             </Small>
           ) : null}
           <Small muted style={{ ...small, marginTop: text ? "12px" : "0" }}>
-            {[named ? "" : brand.storeName, address].filter(Boolean).join(", ")}
+            {[named ? "" : name, address].filter(Boolean).join(", ")}
           </Small>
           {links.length ? (
             <Small muted style={{ ...small, marginTop: "12px" }}>

@@ -1,7 +1,7 @@
 import type { IncentiveProps } from "../props"
 import type { IncentiveFacts } from "./facts"
+import { shortLine } from "./html-bytes"
 import type { Mail } from "./mail"
-import { oneLine, truncate } from "./text-values"
 
 const LENGTH = { text: 400, code: 80 }
 
@@ -15,8 +15,8 @@ export function incentiveProps(
   incentive: IncentiveFacts | null | undefined,
   note = ""
 ): IncentiveProps {
-  const text = truncate(oneLine(incentive?.text), LENGTH.text)
-  const code = truncate(oneLine(incentive?.code), LENGTH.code)
+  const text = shortLine(incentive?.text, LENGTH.text)
+  const code = shortLine(incentive?.code, LENGTH.code)
   return text || code
     ? {
         title: mail.common("incentive"),

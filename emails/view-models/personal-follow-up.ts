@@ -11,6 +11,8 @@ import { linkUrl } from "./urls"
 /** Gmail cuts a mail at 102 KB: each list may take this much of it, each text this many characters. */
 const LIST_BUDGET = 22_000
 const TEXT_LENGTH = 2000
+/** Lines after this many run on in the last one: each costs as much as a sentence. */
+const TEXT_LINES = 25
 const LABEL_LENGTH = 80
 
 /** What copy sees where a message is about no order. */
@@ -65,7 +67,9 @@ export function personalFollowUpProps({
 }
 
 function textLines(text: string): string[] {
-  return truncate(text, TEXT_LENGTH).split(/\r?\n/).map(oneLine).filter(Boolean)
+  const all = truncate(text, TEXT_LENGTH).split(/\r?\n/).map(oneLine).filter(Boolean)
+  const rest = all.slice(TEXT_LINES - 1).join(" ")
+  return [...all.slice(0, TEXT_LINES - 1), rest].filter(Boolean)
 }
 
 function fittingItems(

@@ -1,7 +1,8 @@
 import type { ProofProps, ReviewQuoteProps } from "../props"
 import type { ProofFacts } from "./facts"
+import { shortLine } from "./html-bytes"
 import type { Mail } from "./mail"
-import { oneLine, truncate } from "./text-values"
+import { oneLine } from "./text-values"
 
 /** A mail shows the beginning of a review; its page shows all of it. */
 const LENGTH = { body: 240, title: 100, author: 60, product: 100, incentive: 200 }
@@ -33,11 +34,11 @@ function quoteProps(mail: Mail, review: ProofFacts["reviews"][number]): ReviewQu
   return {
     stars: starText(review.rating),
     starsLabel: mail.common("stars", { stars: { count: mail.quantity(review.rating) } }),
-    title: truncate(oneLine(review.title), LENGTH.title),
-    body: truncate(oneLine(review.body), LENGTH.body),
-    author: truncate(oneLine(review.author), LENGTH.author),
-    product: truncate(oneLine(review.productTitle), LENGTH.product),
-    incentive: truncate(oneLine(review.incentive), LENGTH.incentive),
+    title: shortLine(review.title, LENGTH.title),
+    body: shortLine(review.body, LENGTH.body),
+    author: shortLine(review.author, LENGTH.author),
+    product: shortLine(review.productTitle, LENGTH.product),
+    incentive: shortLine(review.incentive, LENGTH.incentive),
   }
 }
 

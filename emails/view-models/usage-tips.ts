@@ -16,10 +16,14 @@ import { webUrl } from "./urls"
 /** Guides in one mail; nobody reads more. */
 const SHOWN_GUIDES = 8
 /** Gmail cuts a mail at 102 KB; with this much for the guides the whole stays below 95. */
-const GUIDES_BUDGET = 56_000
+const GUIDES_BUDGET = 60_000
 /** HTML around the values of a chapter without its blocks, rounded up; measured by the size test. */
-const CHAPTER_BYTES = 4200
+const CHAPTER_BYTES = 3800
+/** What is left of the budget for what the guides say, however many there are. */
+const LEAST_TEXTS = 24_000
 const QUESTION_BYTES = 420
+/** What an address may weigh. */
+const URL_BYTES = 1500
 const QUESTION_LENGTH = 300
 
 /** Props of the tips for what was bought: a chapter for each product that has a guide. */
@@ -39,7 +43,8 @@ export function usageTipsProps({
   const items = itemVariables(guides.map(({ line }) => line))
   const say = speaker(context.copy, "usage-tips", { ...mail.variables, items })
   const named = { items: { ...items, names: itemNames(say, items) } }
-  const home = webUrl(order.orderUrl) || webUrl(context.brand.websiteUrl)
+  const home =
+    affordable(webUrl(order.orderUrl)) || affordable(webUrl(context.brand.websiteUrl))
   const chapters = fittingChapters(mail, say, guides, home)
   const missing = guides.length - chapters.length
 
@@ -74,8 +79,7 @@ function fittingChapters(
   let left = GUIDES_BUDGET
   const kept = chapters.filter(({ props }) => {
     const bytes = headBytes(props, home)
-    // Half of the room is for what the guides say.
-    const fits = left - bytes >= GUIDES_BUDGET / 2
+    const fits = left - bytes >= LEAST_TEXTS
     left -= fits ? bytes : 0
     return fits
   })
@@ -95,14 +99,23 @@ function headOf(
   say: Speaker<"usage-tips">,
   { line, videoUrl, manualUrl, subscriptionUrl }: GuideFacts
 ): GuideHead {
-  const link = (label: string, url: string | null) => ({ label, url: webUrl(url) })
+  const link = (label: string, url: string | null) => ({
+    label,
+    url: affordable(webUrl(url)),
+  })
+  const item = productProps(mail, line)
   return {
-    item: productProps(mail, line),
+    item: { ...item, url: affordable(item.url), imageUrl: affordable(item.imageUrl) },
     links: [link(say("video"), videoUrl), link(say("manual"), manualUrl)].filter(
       ({ url }) => url
     ),
     subscription: link(say("subscription"), subscriptionUrl),
   }
+}
+
+// A chapter would rather do without a link than the mail without the chapter.
+function affordable(url: string): string {
+  return htmlBytes(url) <= URL_BYTES ? url : ""
 }
 
 function headBytes({ item, links, subscription }: GuideHead, home: string): number {

@@ -1,5 +1,5 @@
 import type { RichBlockProps, RichItemProps, SpanProps } from "../../props"
-import { htmlBytes } from "../html-bytes"
+import { cutToBytes, htmlBytes } from "../html-bytes"
 
 /** HTML around the values, rounded up; measured by the size test. */
 const BYTES = { block: 420, item: 560, span: 30, link: 190 }
@@ -76,7 +76,7 @@ function fitSpans(
     const weight = BYTES.span + (span.url ? BYTES.link + htmlBytes(span.url) : 0)
     const bytes = weight + htmlBytes(span.text)
     if (bytes > left) {
-      const text = left - weight < LEAST_TEXT ? "" : cutText(span.text, left - weight)
+      const text = left - weight < LEAST_TEXT ? "" : cutToBytes(span.text, left - weight)
       if (text) {
         fitted.push({ ...span, text })
         left -= weight + htmlBytes(text)
@@ -87,21 +87,4 @@ function fitSpans(
     fitted.push(span)
   }
   return { spans: fitted, bytes: room - left, isCut: false }
-}
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" })
-
-// Between words where there are any, else between characters as people see them.
-function cutText(text: string, room: number): string {
-  let bytes = htmlBytes("…")
-  let end = 0
-  for (const { segment, index } of graphemes.segment(text)) {
-    bytes += htmlBytes(segment)
-    if (bytes > room) {
-      break
-    }
-    end = index + segment.length
-  }
-  const cut = text.slice(0, end).replace(/\s+\S{0,40}$/u, "")
-  return cut && `${cut}…`
 }

@@ -5,6 +5,11 @@ import { checkCopy, findKeyProblem } from "../../../emails/copy/check-copy"
 import de from "../../../emails/copy/de.json"
 import en from "../../../emails/copy/en.json"
 import { joinPlain } from "../../../emails/copy/plain-copy"
+import { lindeBrand } from "../../../emails/fixtures/brands"
+import { fixtureMails } from "../../../emails/fixtures/mails"
+import { euroOrder } from "../../../emails/fixtures/orders"
+import { renderTemplate } from "../../../emails/render-template"
+import { templates } from "../../../emails/templates"
 import { renderLiquid, variablesOf } from "../../../emails/copy/liquid"
 import { COPY_VARIABLES } from "../../../emails/copy/variables"
 
@@ -18,6 +23,14 @@ const sentences = (book: Book) =>
       source,
     }))
   )
+
+const isTemplate = (section: string) => Object.hasOwn(templates, section)
+
+// A reminder has a preheader of its own.
+const changed = (section: string, sentence: string) =>
+  section === "review-request"
+    ? { preheader: sentence, reminder_preheader: sentence }
+    : { preheader: sentence }
 
 describe("copy", () => {
   it("has the same keys in every language", () => {
@@ -42,6 +55,27 @@ describe("copy", () => {
         for (const [key, source] of Object.entries(book[section])) {
           expect([key, checkCopy(section, source)]).toEqual([key, null])
         }
+      }
+    }
+  })
+
+  it("can say every variable that it documents, in every mail", () => {
+    for (const [section, names] of Object.entries(COPY_VARIABLES)) {
+      if (!isTemplate(section)) {
+        continue
+      }
+      const sentence = `All: ${names.map((name) => `{{ ${name} }}`).join(" | ")}`
+      const overrides = { en: { [section]: changed(section, sentence) } }
+      const mails = fixtureMails(
+        euroOrder,
+        lindeBrand,
+        "en",
+        undefined,
+        overrides
+      ).filter(({ key }) => key === section)
+      expect(mails.length, section).toBeGreaterThan(0)
+      for (const mail of mails) {
+        expect(mail.render(renderTemplate).html, mail.name).toMatch(/>All: [^<]*Linde/)
       }
     }
   })

@@ -49,3 +49,10 @@ function unescapeHtml(value: string): string {
     .replaceAll("&#8202;", "\u200A")
     .replaceAll("&amp;", "&")
 }
+
+/** What links are called where their text is only a sign, in order. */
+export function labelsOf(html: string): string[] {
+  return [...html.matchAll(/<a [^>]*aria-label="([^"]*)"/g)].map(([, label]) =>
+    unescapeHtml(label)
+  )
+}

@@ -8,7 +8,7 @@ import { createTheme } from "../../../emails/theme"
 import { renderTemplate } from "../../../emails/render-template"
 import { addressLines } from "../../../emails/view-models/address"
 import { formatDate, formatDateRange } from "../../../emails/view-models/dates"
-import { hamburg } from "../../../emails/fixtures/orders"
+import { euroOrder, hamburg } from "../../../emails/fixtures/orders"
 import { resolveLocale } from "../../../emails/view-models/locale"
 import { formatMoney } from "../../../emails/view-models/money"
 import { fullName, greetingName } from "../../../emails/view-models/names"
@@ -119,6 +119,21 @@ describe("names", () => {
       for (const mail of fixtureMails(awkwardOrders.bare, lindeBrand, locale)) {
         const { subject, text } = mail.render(renderTemplate)
         expect(`${subject}\n${text}`, mail.key).not.toMatch(/(^|\s)[,.!](\s|$)|, ?[.!]/m)
+      }
+    }
+  })
+
+  it("calls a store without a name “us”, so that every sentence ends well", () => {
+    const nameless = { ...lindeBrand, storeName: " " }
+    const words = { en: /\bfrom us\b|\bus\b/, de: /\buns\b/ }
+    for (const locale of ["en", "de"] as const) {
+      for (const mail of fixtureMails(euroOrder, nameless, locale)) {
+        const { subject, text, html } = mail.render(renderTemplate)
+        const prose = html.replace(/<style>.*?<\/style>|<[^>]*>/gs, "\n")
+        expect(`${subject}\n${text}\n${prose}`, mail.name).not.toMatch(
+          /\b(from|at|by|von|bei|für|recommend|choosing) ?[.,?]|\bbei (bestellt|eingekauft|angemeldet)|\w {2}[a-z]/
+        )
+        expect(text, mail.name).toMatch(words[locale])
       }
     }
   })
