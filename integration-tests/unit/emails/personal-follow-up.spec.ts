@@ -11,12 +11,17 @@ import {
   personalFollowUpProps,
   type FollowUpFacts,
   type MailLinks,
+  type OrderFacts,
 } from "../../../emails/view-models"
 import { anchorsOf } from "./support"
 
 const rendered = (
   content: Partial<FollowUpFacts> = {},
-  { order = euroOrder, links = null as MailLinks | null, locale = "en-GB" } = {}
+  {
+    order = euroOrder,
+    links = null,
+    locale = "en-GB",
+  }: { order?: OrderFacts | null; links?: MailLinks | null; locale?: string } = {}
 ) => {
   const context = createMailContext({ brand: lindeBrand, locale, links })
   return renderTemplate(
@@ -94,7 +99,7 @@ describe("what somebody wrote by hand", () => {
   })
 
   it("has the foot of an order's mail, of a marketing mail, or of neither", () => {
-    const foot = (order: typeof euroOrder | null, links: MailLinks | null) =>
+    const foot = (order: OrderFacts | null, links: MailLinks | null) =>
       rendered({}, { order, links }).text
     expect(foot(euroOrder, null)).toContain("because you ordered from Linde & Salz.")
     expect(foot(null, null)).toContain("because you are in touch with Linde & Salz.")
