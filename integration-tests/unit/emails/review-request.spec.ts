@@ -79,6 +79,18 @@ describe("the request for a review", () => {
     expect(anchors.filter(({ isButton }) => isButton)).toEqual([])
   })
 
+  it("shows ten of 200 products with titles as long as importers write them", () => {
+    const { html, text } = rendered({
+      order: hugeOrder,
+      locale: "de-DE",
+      incentive: sampleIncentive,
+      proof: sampleProof,
+    })
+    expect(starsOf(html)).toHaveLength(50)
+    expect(text).toContain("und 190 weitere Artikel")
+    expect(Buffer.byteLength(html)).toBeLessThan(95_000)
+  })
+
   it("shows ten of twelve products and counts the rest with a link", () => {
     const { html, text } = rendered({ order: awkwardOrders.twelveItems })
     expect(starsOf(html)).toHaveLength(50)
