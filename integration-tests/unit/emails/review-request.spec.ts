@@ -140,6 +140,9 @@ describe("the request for a review", () => {
     expect(reminder.subject).toBe(
       "Would you like to review Guji Natural, Äthiopien and 2 more?"
     )
+    expect(rendered({ isReminder: true, locale: "de-DE" }).subject).toBe(
+      "Erinnerung: Ihre Meinung zu Guji Natural, Äthiopien und 2 weiteren Artikeln"
+    )
     expect(reminder.text).toContain("we won’t ask again about this order")
     expect(ask.text).not.toContain("reminder")
   })
