@@ -20,7 +20,7 @@ export type OrderCanceledProps = {
 /** The order will not be shipped, and what happens to the money. */
 export default function OrderCanceledEmail(props: OrderCanceledProps) {
   return (
-    <Layout frame={props.frame}>
+    <Layout frame={props.frame} breakWords>
       <Chapter>
         <Note title={props.money.title} text={props.money.text} />
       </Chapter>

@@ -32,7 +32,11 @@ export type OrderShippedProps = {
 /** A parcel is on its way; names its items when it is only a part. */
 export default function OrderShippedEmail(props: OrderShippedProps) {
   return (
-    <Layout frame={props.frame} lead={<Progress labels={props.progress} at={2} />}>
+    <Layout
+      frame={props.frame}
+      breakWords
+      lead={<Progress labels={props.progress} at={2} />}
+    >
       <When test={props.facts}>
         <Block top={40}>
           <Facts facts={props.facts} />

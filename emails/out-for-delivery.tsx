@@ -29,7 +29,11 @@ export type OutForDeliveryProps = {
 /** The parcel arrives today. */
 export default function OutForDeliveryEmail(props: OutForDeliveryProps) {
   return (
-    <Layout frame={props.frame} lead={<Progress labels={props.progress} at={3} />}>
+    <Layout
+      frame={props.frame}
+      breakWords
+      lead={<Progress labels={props.progress} at={3} />}
+    >
       <When test={props.facts}>
         <Block top={40}>
           <Facts facts={props.facts} />

@@ -25,6 +25,7 @@ export default function RefundIssuedEmail(props: RefundIssuedProps) {
   return (
     <Layout
       frame={props.frame}
+      breakWords
       lead={
         <Block top={36}>
           <Amount label={props.amount.label} value={props.amount.value} />

@@ -23,7 +23,7 @@ export type ReturnReceivedProps = {
 /** A return has arrived; the refund follows. */
 export default function ReturnReceivedEmail(props: ReturnReceivedProps) {
   return (
-    <Layout frame={props.frame}>
+    <Layout frame={props.frame} breakWords>
       <When test={props.facts}>
         <Block top={40}>
           <Facts facts={props.facts} />

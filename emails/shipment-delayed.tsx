@@ -22,7 +22,11 @@ export type ShipmentDelayedProps = {
 /** The parcel comes later: when, and why if that is known. */
 export default function ShipmentDelayedEmail(props: ShipmentDelayedProps) {
   return (
-    <Layout frame={props.frame} lead={<Progress labels={props.progress} at={2} />}>
+    <Layout
+      frame={props.frame}
+      breakWords
+      lead={<Progress labels={props.progress} at={2} />}
+    >
       <When test={props.facts}>
         <Block top={40}>
           <Facts facts={props.facts} />

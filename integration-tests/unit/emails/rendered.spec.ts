@@ -114,6 +114,18 @@ describe("the HTML part", () => {
     expect(html.match(/aria-hidden="true"[^>]*>[GHL]<\/div>/g)).toHaveLength(3)
   })
 
+  it("breaks a name of 40 letters wherever a mail greets by it", () => {
+    const name = awkwardOrders.oneWordName.customerName.first ?? ""
+    const mails = rendered(awkwardOrders.oneWordName).filter(({ html }) =>
+      html.replace(/<(title|style).*?<\/\1>/gs, "").includes(name)
+    )
+    expect(mails.length).toBeGreaterThan(8)
+    for (const { key, html } of mails) {
+      const [cell] = /<td[^>]*>(?:(?!<td).)*<h1/s.exec(html) ?? []
+      expect(cell, key).toMatch(/^<td[^>]*word-break:break-word/)
+    }
+  })
+
   it("cannot be broken out of by a brand", () => {
     const evil = "</style><script>alert(1)</script>"
     const brand = {
