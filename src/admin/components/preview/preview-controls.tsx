@@ -1,4 +1,4 @@
-import { Select } from "@medusajs/ui"
+import { Select, clx } from "@medusajs/ui"
 import { useMemo } from "react"
 import type { AdminFlow } from "../../../types/http"
 import type { OrderChoice } from "../../hooks/api/orders"
@@ -20,7 +20,8 @@ const ORDERS_OWN = "order"
 const LANGUAGES = ["en", "de"]
 
 type PreviewControlsProps = {
-  flows: AdminFlow[]
+  /** Left out: which message is shown is settled elsewhere. */
+  flows?: AdminFlow[]
   choice: PreviewChoice
   onChange: (change: Partial<PreviewChoice>) => void
 }
@@ -34,28 +35,30 @@ export const PreviewControls = ({ flows, choice, onChange }: PreviewControlsProp
   )
 
   return (
-    <div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
-      <Field label={t("preview.message")}>
-        {({ id }) => (
-          <Select value={choice.step} onValueChange={(step) => onChange({ step })}>
-            <Select.Trigger id={id}>
-              <Select.Value />
-            </Select.Trigger>
-            <Select.Content className="max-h-[320px]">
-              {flows.map((flow) => (
-                <Select.Group key={flow.key}>
-                  <Select.Label>{names.flow(flow)}</Select.Label>
-                  {flow.steps.map((step) => (
-                    <Select.Item key={step.key} value={`${flow.key}/${step.key}`}>
-                      {names.step(flow.key, step)}
-                    </Select.Item>
-                  ))}
-                </Select.Group>
-              ))}
-            </Select.Content>
-          </Select>
-        )}
-      </Field>
+    <div className={clx("grid gap-3", flows ? "sm:grid-cols-3" : "sm:grid-cols-2")}>
+      {flows && (
+        <Field label={t("preview.message")}>
+          {({ id }) => (
+            <Select value={choice.step} onValueChange={(step) => onChange({ step })}>
+              <Select.Trigger id={id}>
+                <Select.Value />
+              </Select.Trigger>
+              <Select.Content className="max-h-[320px]">
+                {flows.map((flow) => (
+                  <Select.Group key={flow.key}>
+                    <Select.Label>{names.flow(flow)}</Select.Label>
+                    {flow.steps.map((step) => (
+                      <Select.Item key={step.key} value={`${flow.key}/${step.key}`}>
+                        {names.step(flow.key, step)}
+                      </Select.Item>
+                    ))}
+                  </Select.Group>
+                ))}
+              </Select.Content>
+            </Select>
+          )}
+        </Field>
+      )}
       <Field label={t("preview.order")}>
         {({ id }) => (
           <OrderPicker

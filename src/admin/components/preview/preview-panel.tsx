@@ -1,14 +1,12 @@
-import { Alert, Skeleton, Tabs, Text, clx } from "@medusajs/ui"
+import { clx } from "@medusajs/ui"
 import { useState } from "react"
 import type { AdminFlow, AdminUpdateSettings } from "../../../types/http"
 import { usePreview } from "../../hooks/api/preview"
 import { useDebounced } from "../../hooks/use-debounced"
 import { useTranslate } from "../../hooks/use-translate"
-import { DeviceSwitch } from "../mail/device-switch"
-import { type Device, MailCanvas } from "../mail/mail-canvas"
-import { MailFacts } from "../mail/mail-facts"
-import { MailText } from "../mail/mail-text"
+import { MailPreview } from "./mail-preview"
 import { type PreviewChoice, PreviewControls } from "./preview-controls"
+import { useMadeUp } from "./use-made-up"
 
 type PreviewPanelProps = {
   flows: AdminFlow[]
@@ -23,13 +21,12 @@ type PreviewPanelProps = {
 /** A mail as a customer gets it, rendered anew a moment after anything changes. */
 export const PreviewPanel = ({ flows, settings, note, isFilling }: PreviewPanelProps) => {
   const { t } = useTranslate()
+  const madeUp = useMadeUp()
   const [choice, setChoice] = useState<PreviewChoice>({
     step: firstStep(flows),
     order: null,
     locale: "",
   })
-  const [device, setDevice] = useState<Device>("desktop")
-  const [isDark, setDark] = useState(false)
 
   const unsaved = useDebounced(settings, 350)
   const [flow, step] = choice.step.split("/")
@@ -45,7 +42,6 @@ export const PreviewPanel = ({ flows, settings, note, isFilling }: PreviewPanelP
       : null
   )
   const preview = data?.preview
-  const isBehind = isFetching || unsaved !== settings
 
   return (
     <div className={clx("flex flex-col", isFilling && "h-full min-h-0")} data-preview="">
@@ -56,84 +52,16 @@ export const PreviewPanel = ({ flows, settings, note, isFilling }: PreviewPanelP
           onChange={(change) => setChoice((before) => ({ ...before, ...change }))}
         />
       </div>
-      <Tabs
-        defaultValue="html"
-        className={clx("flex flex-col border-t", isFilling && "min-h-0 flex-1")}
-      >
-        <div className="flex items-center justify-between gap-x-4 px-6 py-3">
-          <Tabs.List>
-            <Tabs.Trigger value="html">{t("preview.html")}</Tabs.Trigger>
-            <Tabs.Trigger value="text">{t("preview.text")}</Tabs.Trigger>
-          </Tabs.List>
-          <div className="flex items-center gap-x-3">
-            <Text size="xsmall" className="text-ui-fg-subtle" role="status">
-              {isBehind ? t("preview.updating") : (note ?? "")}
-            </Text>
-            <DeviceSwitch {...{ device, isDark }} onDevice={setDevice} onDark={setDark} />
-          </div>
-        </div>
-        {error && (
-          <div className="px-6 pb-4">
-            <Alert variant="error" role="alert">
-              {`${t("preview.failed")}: ${error.message}`}
-            </Alert>
-          </div>
-        )}
-        {preview && (
-          <div className="border-t">
-            <MailFacts
-              facts={[
-                [t("preview.from"), preview.from ?? t("preview.noFrom")],
-                [t("preview.subject"), preview.subject],
-              ]}
-            />
-          </div>
-        )}
-        <div
-          className={clx(
-            "bg-ui-bg-subtle border-t p-4 sm:p-6",
-            isFilling ? "min-h-0 flex-1" : "h-[680px] rounded-b-lg",
-            "transition-opacity",
-            preview && isBehind && "opacity-80"
-          )}
-          aria-busy={isBehind}
-        >
-          <Tabs.Content value="html" className="h-full">
-            {preview ? (
-              <div className="flex h-full flex-col gap-y-3">
-                <SampleNote order={preview.order} isSample={preview.is_sample} />
-                <div className="min-h-0 flex-1">
-                  <MailCanvas
-                    html={preview.html}
-                    title={t("preview.frameTitle", { subject: preview.subject })}
-                    {...{ device, isDark }}
-                  />
-                </div>
-              </div>
-            ) : (
-              !error && <Skeleton className="mx-auto h-full w-full max-w-[720px]" />
-            )}
-          </Tabs.Content>
-          <Tabs.Content value="text" className="h-full">
-            {preview && <MailText text={preview.text} label={t("preview.text")} />}
-          </Tabs.Content>
-        </div>
-      </Tabs>
+      <MailPreview
+        mail={preview}
+        facts={
+          preview ? [[t("preview.from"), preview.from ?? t("preview.noFrom")]] : undefined
+        }
+        isBehind={isFetching || unsaved !== settings}
+        madeUp={madeUp(preview)}
+        {...{ error, note, isFilling }}
+      />
     </div>
-  )
-}
-
-type SampleNoteProps = { order: { id: string } | null; isSample: boolean }
-
-const SampleNote = ({ order, isSample }: SampleNoteProps) => {
-  const { t } = useTranslate()
-  if (order && !isSample) {
-    return null
-  }
-  return (
-    <Text size="small" className="text-ui-fg-subtle text-pretty text-center">
-      {order ? t("preview.sampleParts") : t("preview.sampleOrder")}
-    </Text>
   )
 }
 
