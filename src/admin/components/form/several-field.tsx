@@ -13,6 +13,12 @@ type SeveralFieldProps = {
   choices: Choice[]
   values: string[]
   onChange: (values: string[]) => void
+  /** For values that are not among the choices. */
+  nameOf?: (value: string) => string
+  /** Given: the caller searches. Left out: the choices are filtered here. */
+  onSearch?: (text: string) => void
+  onOpenChange?: (isOpen: boolean) => void
+  isLoading?: boolean
 }
 
 /** Any number out of many: what is chosen stands as chips, each with a button that removes it. */
@@ -24,11 +30,13 @@ export const SeveralField = ({
   choices,
   values,
   onChange,
+  nameOf: nameOfOther = (value) => value,
+  ...search
 }: SeveralFieldProps) => {
   const { t } = useTranslate()
   const box = useRef<HTMLDivElement>(null)
   const nameOf = (value: string) =>
-    choices.find((choice) => choice.value === value)?.label ?? value
+    choices.find((choice) => choice.value === value)?.label ?? nameOfOther(value)
 
   const remove = (value: string) => {
     onChange(values.filter((known) => known !== value))
@@ -62,6 +70,7 @@ export const SeveralField = ({
           )}
           <SearchSelect
             {...control}
+            {...search}
             value=""
             valueLabel={addLabel}
             searchLabel={t("actions.search")}

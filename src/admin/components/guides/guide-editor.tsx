@@ -19,10 +19,11 @@ type GuideEditorProps = {
 
 /** The guide's form beside the mail that shows every change before it is saved. */
 export const GuideEditor = ({ productId, productTitle, guide }: GuideEditorProps) => {
-  const { t } = useTranslate()
+  const { t, language: dashboardLanguage } = useTranslate()
   const [isOpen, setOpen] = useState(false)
-  const [language, setLanguage] = useState("en")
   const initial = useMemo(() => toValues(guide), [guide])
+  const own = dashboardLanguage.slice(0, 2)
+  const [language, setLanguage] = useState(own in initial.texts ? own : "en")
   const { mutate, isPending } = useSaveProductGuide(productId, {
     onSuccess: () => {
       toast.success(t("guide.saved"), { description: productTitle })

@@ -24,9 +24,16 @@ type PreviewControlsProps = {
   flows?: AdminFlow[]
   choice: PreviewChoice
   onChange: (change: Partial<PreviewChoice>) => void
+  /** Whether the order's own language can be chosen. */
+  hasOwnLanguage?: boolean
 }
 
-export const PreviewControls = ({ flows, choice, onChange }: PreviewControlsProps) => {
+export const PreviewControls = ({
+  flows,
+  choice,
+  onChange,
+  hasOwnLanguage = true,
+}: PreviewControlsProps) => {
   const { t, language } = useTranslate()
   const names = useFlowNames()
   const languageNames = useMemo(
@@ -80,7 +87,9 @@ export const PreviewControls = ({ flows, choice, onChange }: PreviewControlsProp
               <Select.Value />
             </Select.Trigger>
             <Select.Content>
-              <Select.Item value={ORDERS_OWN}>{t("preview.orderLanguage")}</Select.Item>
+              {hasOwnLanguage && (
+                <Select.Item value={ORDERS_OWN}>{t("preview.orderLanguage")}</Select.Item>
+              )}
               {LANGUAGES.map((tag) => (
                 <Select.Item key={tag} value={tag}>
                   {languageNames.of(tag) ?? tag}

@@ -1,17 +1,21 @@
-import { Badge, Switch, Text, Tooltip, toast } from "@medusajs/ui"
+import { Badge, Button, Switch, Text, toast } from "@medusajs/ui"
 import { PaperPlane } from "@medusajs/icons"
 import { useId } from "react"
+import { Link } from "react-router-dom"
 import type { AdminFlow } from "../../../types/http"
 import { useUpdateFlow } from "../../hooks/api/flows"
 import { useFlowNames } from "../../hooks/use-flow-names"
 import { useTranslate } from "../../hooks/use-translate"
 import { EmptyState } from "../section/empty-state"
 import { Section } from "../section/section"
+import { PurposeBadge, TopicBadge } from "./flow-badges"
 
-export const FlowsSection = ({ flows }: { flows: AdminFlow[] }) => {
+type FlowsSectionProps = { flows: AdminFlow[]; level?: "h1" | "h2" }
+
+export const FlowsSection = ({ flows, level }: FlowsSectionProps) => {
   const { t } = useTranslate()
   return (
-    <Section title={t("flows.title")} description={t("flows.description")}>
+    <Section title={t("flows.title")} description={t("flows.description")} level={level}>
       {flows.length === 0 ? (
         <EmptyState
           icon={<PaperPlane />}
@@ -57,6 +61,11 @@ const FlowRow = ({ flow }: { flow: AdminFlow }) => {
             </Text>
             <PurposeBadge purpose={flow.purpose} />
             {flow.topic && <TopicBadge topic={flow.topic} />}
+            {flow.is_customized && (
+              <Badge size="2xsmall" color="green">
+                {t("flows.customized")}
+              </Badge>
+            )}
           </div>
           <Text size="small" className="text-ui-fg-subtle text-pretty" id={id}>
             {names.description(flow)}
@@ -76,45 +85,34 @@ const FlowRow = ({ flow }: { flow: AdminFlow }) => {
           ))}
         </ul>
       </div>
-      <div className="flex shrink-0 items-center gap-x-2 pt-0.5">
-        <Text
-          as="span"
-          size="small"
-          leading="compact"
-          className="text-ui-fg-subtle"
-          aria-hidden
-        >
-          {flow.enabled ? t("flows.on") : t("flows.off")}
-        </Text>
-        <Switch
-          aria-label={t("flows.toggle", { flow: title })}
-          aria-describedby={id}
-          checked={flow.enabled}
-          // Kept reachable while it saves, or the keyboard would lose its place.
-          onCheckedChange={(enabled) => !isPending && mutate({ enabled })}
-        />
+      <div className="flex shrink-0 flex-wrap items-center justify-end gap-x-4 gap-y-3">
+        <Button size="small" variant="secondary" asChild>
+          <Link
+            to={`/post-purchase/flows/${flow.key}`}
+            aria-label={t("flows.configureOne", { flow: title })}
+          >
+            {t("flows.configure")}
+          </Link>
+        </Button>
+        <span className="flex items-center gap-x-2">
+          <Text
+            as="span"
+            size="small"
+            leading="compact"
+            className="text-ui-fg-subtle"
+            aria-hidden
+          >
+            {flow.enabled ? t("flows.on") : t("flows.off")}
+          </Text>
+          <Switch
+            aria-label={t("flows.toggle", { flow: title })}
+            aria-describedby={id}
+            checked={flow.enabled}
+            // Kept reachable while it saves, or the keyboard would lose its place.
+            onCheckedChange={(enabled) => !isPending && mutate({ enabled })}
+          />
+        </span>
       </div>
     </li>
-  )
-}
-
-const PurposeBadge = ({ purpose }: Pick<AdminFlow, "purpose">) => {
-  const { t } = useTranslate()
-  const isMarketing = purpose === "marketing"
-  return (
-    <Tooltip content={t(isMarketing ? "flows.marketingHint" : "flows.transactionalHint")}>
-      <Badge size="2xsmall" color={isMarketing ? "purple" : "blue"}>
-        {t(isMarketing ? "flows.marketing" : "flows.transactional")}
-      </Badge>
-    </Tooltip>
-  )
-}
-
-const TopicBadge = ({ topic }: { topic: NonNullable<AdminFlow["topic"]> }) => {
-  const { t } = useTranslate()
-  return (
-    <Tooltip content={t("flows.topicHint")}>
-      <Badge size="2xsmall">{t(`topics.${topic}.title`)}</Badge>
-    </Tooltip>
   )
 }

@@ -62,6 +62,7 @@ export function useUpdateFlow(
     },
     onSuccess: (response, body, before) => {
       show(response.flow.enabled)
+      client.setQueryData(flowKeys.detail(key), response)
       options?.onSuccess?.(response, body, before)
     },
     onError: (error, body, before) => {

@@ -1,0 +1,137 @@
+import { Tabs, toast } from "@medusajs/ui"
+import { useEffect, useMemo, useState } from "react"
+import type { AdminFlowDetail } from "../../../types/http"
+import { useSaveFlow } from "../../hooks/api/flow-detail"
+import { useFlowNames } from "../../hooks/use-flow-names"
+import { useForm } from "../../hooks/use-form"
+import { useGuardedPage } from "../../hooks/use-guarded-page"
+import { useTranslate } from "../../hooks/use-translate"
+import { SaveBar } from "../form/save-bar"
+import { Section } from "../section/section"
+import { SimulatorSection } from "../simulator/simulator-section"
+import { FlowHeader } from "./flow-header"
+import {
+  type Layer,
+  placeOfError,
+  stepOf,
+  toUpdate,
+  toValues,
+  validate,
+} from "./flow-form"
+import { StepFields } from "./step-fields"
+import { StepPreview } from "./step-preview"
+
+const FORM = "post-purchase-flow"
+
+/** A flow's whole configuration: what is changed here holds once it is saved. */
+export const FlowEditor = ({ flow }: { flow: AdminFlowDetail }) => {
+  const { t, language: dashboardLanguage } = useTranslate()
+  const names = useFlowNames()
+  const [layer, setLayer] = useState<Layer>(null)
+  const [stepKey, setStepKey] = useState(flow.steps.at(0)?.key ?? "")
+  const [language, setLanguage] = useState(
+    dashboardLanguage.startsWith("de") ? "de" : "en"
+  )
+  const title = names.flow(flow)
+  const { mutate, isPending } = useSaveFlow(flow.key, {
+    onSuccess: (response) => {
+      toast.success(t("common.saved", { section: title }))
+      form.reset(toValues(response.flow))
+    },
+    onError: (error) => {
+      toast.error(t("common.saveFailed"), { description: error.message })
+      form.refuse(error.message)
+    },
+  })
+  const form = useForm({
+    initial: useMemo(() => toValues(flow), [flow]),
+    validate: (values) => validate(values, t),
+    onSubmit: (values) => mutate(toUpdate(values)),
+  })
+  useGuardedPage(form.isDirty)
+
+  const { errors } = form
+  // What is wrong may stand in a step, a layer or a language that is not on the screen.
+  useEffect(() => {
+    const place = placeOfError(errors)
+    if (place) {
+      setLayer(place.layer)
+      setStepKey(place.step)
+    }
+    if (place?.copy) {
+      setLanguage(place.copy)
+    }
+  }, [errors])
+
+  const isWrong = Object.values(validate(form.values, t)).some(Boolean)
+  const step = flow.steps.find(({ key }) => key === stepKey)
+
+  return (
+    <div className="flex flex-col gap-y-3">
+      <form
+        {...form.formProps}
+        id={FORM}
+        aria-label={t("flow.form", { flow: title })}
+        className="flex flex-col gap-y-3"
+      >
+        <FlowHeader {...{ flow, form, layer }} onLayer={setLayer} />
+        <div className="grid items-start gap-3 xl:grid-cols-2">
+          <Section title={t("flow.messages")} description={t("flow.messagesHint")}>
+            <Tabs value={stepKey} onValueChange={setStepKey}>
+              {flow.steps.length > 1 && (
+                <div className="border-b px-6 py-3">
+                  <Tabs.List aria-label={t("flow.messages")} className="flex-wrap">
+                    {flow.steps.map((one) => (
+                      <Tabs.Trigger key={one.key} value={one.key}>
+                        {names.step(flow.key, one)}
+                      </Tabs.Trigger>
+                    ))}
+                  </Tabs.List>
+                </div>
+              )}
+              {step && (
+                <Tabs.Content value={step.key} tabIndex={-1} className="px-6 py-4">
+                  <StepFields
+                    // Another step or layer has fields of its own, not the same ones with other values.
+                    key={`${step.key}/${layer ?? ""}`}
+                    flowKey={flow.key}
+                    onLanguage={setLanguage}
+                    {...{ step, layer, form, language }}
+                  />
+                </Tabs.Content>
+              )}
+            </Tabs>
+          </Section>
+          {step && (
+            <div className="xl:sticky xl:top-3">
+              <Section title={t("preview.title")}>
+                <div className="h-[840px] xl:h-[calc(100vh-160px)] xl:min-h-[560px]">
+                  <StepPreview
+                    key={step.key}
+                    flowKey={flow.key}
+                    stepKey={step.key}
+                    values={stepOf(form.values, layer, step.key)}
+                    isDirty={form.isDirty}
+                    onLanguage={setLanguage}
+                    {...{ layer, language }}
+                  />
+                </div>
+              </Section>
+            </div>
+          )}
+        </div>
+      </form>
+      <SimulatorSection
+        flow={flow}
+        layer={layer}
+        unsaved={form.isDirty && !isWrong ? toUpdate(form.values).overrides : null}
+      />
+      <SaveBar
+        isDirty={form.isDirty}
+        isSaving={isPending}
+        form={FORM}
+        onDiscard={() => form.reset(toValues(flow))}
+      />
+    </div>
+  )
+}
