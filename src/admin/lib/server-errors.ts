@@ -3,7 +3,7 @@
  *
  * @param message - for example `brand.colors.accent: must be a colour like #1a2b3c`
  * @param paths - the paths of the form's fields
- * @returns the message for every field that it names; empty when it names none
+ * @returns the message for every field that it names, as far as it is about that field; empty when it names none
  */
 export function fieldErrors(message: string, paths: string[]): Record<string, string> {
   const named = paths.filter((path) => nameOf(path).test(message))
@@ -11,8 +11,16 @@ export function fieldErrors(message: string, paths: string[]): Record<string, st
   const exact = named.filter(
     (path) => !named.some((other) => other.startsWith(`${path}.`))
   )
+  const starts = exact.map((path) => message.search(nameOf(path)))
   return Object.fromEntries(
-    exact.map((path) => [path, exact.length === 1 ? withoutPath(message, path) : message])
+    exact.map((path, index) => {
+      const next = starts.filter((start) => start > starts[index])
+      const own = message.slice(
+        starts[index],
+        next.length ? Math.min(...next) : undefined
+      )
+      return [path, withoutPath(own, path) || message]
+    })
   )
 }
 
@@ -25,11 +33,10 @@ function nameOf(path: string): RegExp {
   return new RegExp(`(?<![\\w.])${parts.join("(?:\\.|, ?)?")}(?![\\w])`)
 }
 
+/** What a message says of a field, without the field's path and what joins it to the next one. */
 function withoutPath(message: string, path: string): string {
-  const start = message.search(nameOf(path))
-  const rest = message
-    .slice(start)
+  return message
     .replace(nameOf(path), "")
     .replace(/^['"\]]?\s*[:,]?\s*/, "")
-  return rest || message
+    .replace(/;\s*$/, "")
 }
