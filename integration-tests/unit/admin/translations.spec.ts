@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest"
 import de from "../../../src/admin/i18n/de.json"
 import en from "../../../src/admin/i18n/en.json"
+import {
+  FLAGS,
+  NUMBERS,
+  NUMBER_OPERATORS,
+  SETS,
+  SET_OPERATORS,
+} from "../../../src/admin/components/flow/conditions-form"
 import { listFlows } from "../../../src/flows"
+import { TriggerKind } from "../../../src/flows/triggers"
 import {
   ConsentAction,
   ConsentMode,
@@ -50,6 +58,21 @@ describe.each(languages)("the admin in %s", (_, strings) => {
       ...steps.map((step) => `flows.${key}.steps.${step.key}`),
     ])
     expect(missing(wanted)).toEqual([])
+  })
+
+  it("names everything that a flow's page may show", () => {
+    expect(
+      missing([
+        ...Object.values(TriggerKind).map((kind) => `flow.triggers.${kind}`),
+        ...[...NUMBERS, ...SETS, ...FLAGS].map(
+          (attribute) => `conditions.attributes.${attribute}`
+        ),
+        ...[...NUMBER_OPERATORS, ...SET_OPERATORS].map(
+          (operator) => `conditions.operators.${operator}`
+        ),
+        "skip.waiting",
+      ])
+    ).toEqual([])
   })
 
   it("names everything that a contact's page may show", () => {
