@@ -70,7 +70,6 @@ describe.each(languages)("the admin in %s", (_, strings) => {
         ...[...NUMBER_OPERATORS, ...SET_OPERATORS].map(
           (operator) => `conditions.operators.${operator}`
         ),
-        "skip.waiting",
       ])
     ).toEqual([])
   })

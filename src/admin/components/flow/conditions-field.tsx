@@ -11,9 +11,13 @@ import { ConditionGroupField } from "./condition-group-field"
 import { type GroupValues, NEW_GROUP, toGroup, validateGroup } from "./conditions-form"
 import type { Layer } from "./flow-form"
 
+const DAY_SECONDS = 86_400
+
 type ConditionsFieldProps = {
   flowKey: string
   layer: Layer
+  /** From the trigger to the moment when the customer is looked at. */
+  delaySeconds: number
   value: GroupValues | null
   inherited: GroupValues | null
   /** The saved conditions in words, as the server says them; null for none. */
@@ -28,6 +32,7 @@ type ConditionsFieldProps = {
 export const ConditionsField = ({
   flowKey,
   layer,
+  delaySeconds,
   value,
   inherited,
   explained,
@@ -52,7 +57,11 @@ export const ConditionsField = ({
       {value && (
         <>
           <ConditionGroupField {...{ path, errors, onChange }} group={value} />
-          <ConditionsCount {...{ flowKey, layer, explained }} group={value} path={path} />
+          <ConditionsCount
+            {...{ flowKey, layer, delaySeconds, explained }}
+            group={value}
+            path={path}
+          />
         </>
       )}
     </OverrideField>
@@ -62,6 +71,7 @@ export const ConditionsField = ({
 type ConditionsCountProps = {
   flowKey: string
   layer: Layer
+  delaySeconds: number
   group: GroupValues
   explained: string | null
   path: string
@@ -71,6 +81,7 @@ type ConditionsCountProps = {
 const ConditionsCount = ({
   flowKey,
   layer,
+  delaySeconds,
   group,
   explained,
   path,
@@ -105,6 +116,7 @@ const ConditionsCount = ({
             !isWrong &&
             mutate({
               conditions: toGroup(group),
+              after_days: delaySeconds / DAY_SECONDS,
               ...(layer !== null && { sales_channel_id: layer }),
             })
           }

@@ -121,11 +121,13 @@ export const FlowEditor = ({ flow }: { flow: AdminFlowDetail }) => {
           )}
         </div>
       </form>
-      <SimulatorSection
-        flow={flow}
-        layer={layer}
-        unsaved={form.isDirty && !isWrong ? toUpdate(form.values).overrides : null}
-      />
+      {flow.steps.some(({ about }) => about === "order") && (
+        <SimulatorSection
+          flow={flow}
+          layer={layer}
+          unsaved={form.isDirty && !isWrong ? toUpdate(form.values).overrides : null}
+        />
+      )}
       <SaveBar
         isDirty={form.isDirty}
         isSaving={isPending}

@@ -12,7 +12,7 @@ import { type FlowValues, type Layer, pathOf, stepOf, withStep } from "./flow-fo
 import { IncentiveField } from "./incentive-field"
 import { inheritedBy } from "./inherited"
 import { ScheduleFields } from "./schedule-fields"
-import type { StepValues } from "./step-form"
+import { type StepValues, secondsOf } from "./step-form"
 
 type Step = AdminFlowDetail["steps"][number]
 type StepFieldsProps = {
@@ -59,6 +59,9 @@ export const StepFields = ({
         <FieldGroup title={t("flow.who")}>
           <ConditionsField
             {...{ flowKey, layer, source, errors }}
+            delaySeconds={
+              (values.delay && secondsOf(values.delay)) ?? inherited.delaySeconds
+            }
             value={values.conditions}
             inherited={inherited.conditions}
             explained={explainedOf(

@@ -28,10 +28,16 @@ export const BlockedList = ({ blocked }: BlockedListProps) => {
         <Table.Body>
           {blocked
             .toSorted((a, b) => b.count - a.count)
-            .map(({ reason, explained, count }) => (
+            .map(({ reason, explained, count, details }) => (
               <Table.Row key={reason}>
                 <Table.Cell className="text-pretty py-3">
                   {tOr(`skip.${reason}`, explained)}
+                  {details.map((one) => (
+                    // The server says it in English.
+                    <span key={one.detail} lang="en" className="text-ui-fg-subtle block">
+                      {`${one.detail} (${number(one.count)})`}
+                    </span>
+                  ))}
                 </Table.Cell>
                 <Table.Cell className="text-right tabular-nums">
                   {number(count)}
