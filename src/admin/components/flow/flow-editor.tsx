@@ -72,7 +72,8 @@ export const FlowEditor = ({ flow }: { flow: AdminFlowDetail }) => {
         {...form.formProps}
         id={FORM}
         aria-label={t("flow.form", { flow: title })}
-        className="flex flex-col gap-y-3"
+        // What has the focus must not lie behind the bar at the lower edge.
+        className="flex flex-col gap-y-3 [&_:is(input,textarea,button)]:scroll-mb-20"
       >
         <FlowHeader {...{ flow, form, layer }} onLayer={setLayer} />
         <div className="grid items-start gap-3 xl:grid-cols-2">
@@ -125,6 +126,7 @@ export const FlowEditor = ({ flow }: { flow: AdminFlowDetail }) => {
         <SimulatorSection
           flow={flow}
           layer={layer}
+          isHeld={form.isDirty && isWrong}
           unsaved={form.isDirty && !isWrong ? toUpdate(form.values).overrides : null}
         />
       )}

@@ -47,7 +47,7 @@ const Legend = () => {
         {t("simulator.wouldSend")}
       </li>
       <li className="flex items-center gap-x-1.5">
-        <span aria-hidden className="bg-ui-border-strong size-2.5 rounded-sm" />
+        <span aria-hidden className="bg-ui-tag-neutral-icon size-2.5 rounded-sm" />
         {t("simulator.blocked")}
       </li>
     </ul>
@@ -85,7 +85,7 @@ const Bars = ({ days, labelId }: DaysProps) => {
             title={t("simulator.dayFigures", { day: day(date), sent, blocked })}
             className="hover:bg-ui-bg-base-hover flex h-full min-w-0 flex-1 flex-col justify-end"
           >
-            <div className="bg-ui-border-strong" style={{ height: height(blocked) }} />
+            <div className="bg-ui-tag-neutral-icon" style={{ height: height(blocked) }} />
             <div className="bg-ui-tag-blue-icon" style={{ height: height(sent) }} />
           </div>
         ))}

@@ -24,16 +24,26 @@ type SimulatorSectionProps = {
   layer: string | null
   /** What is changed and not saved; null when nothing is, or when it could not be saved as it stands. */
   unsaved: AdminSimulateFlow["overrides"] | null
+  /** There are changes that could not be saved as they stand. */
+  isHeld: boolean
 }
 
 /** What the flow would have done with the orders of a period. */
-export const SimulatorSection = ({ flow, layer, unsaved }: SimulatorSectionProps) => {
+export const SimulatorSection = ({
+  flow,
+  layer,
+  unsaved,
+  isHeld,
+}: SimulatorSectionProps) => {
   const { t } = useTranslate()
   const { data } = useSettings()
   return (
     <Section title={t("simulator.title")} description={t("simulator.description")}>
       {data && (
-        <Simulator {...{ flow, layer, unsaved }} timeZone={data.settings.time_zone} />
+        <Simulator
+          {...{ flow, layer, unsaved, isHeld }}
+          timeZone={data.settings.time_zone}
+        />
       )}
     </Section>
   )
@@ -43,6 +53,7 @@ const Simulator = ({
   flow,
   layer,
   unsaved,
+  isHeld,
   timeZone,
 }: SimulatorSectionProps & { timeZone: string }) => {
   const { t } = useTranslate()
@@ -94,8 +105,6 @@ const Simulator = ({
               {t("simulator.lastDays", { count: days })}
             </Button>
           ))}
-        </div>
-        <div className="flex flex-wrap items-end gap-3">
           {unsaved && (
             <SelectField
               className="w-64"
@@ -116,6 +125,7 @@ const Simulator = ({
           {isPending
             ? t("simulator.running")
             : t(layer === null ? "simulator.allOrders" : "simulator.channelOrders")}
+          {isHeld && ` ${t("simulator.unsavedWrong")}`}
         </Text>
         {error && (
           <Alert variant="error" role="alert">
