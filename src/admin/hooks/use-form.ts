@@ -28,6 +28,8 @@ type FormOptions<Values> = {
   initial: Values
   validate: (values: Values) => FormErrors
   onSubmit: (values: Values) => void
+  /** Before the first wrong field is looked for: it may stand where it is not on the screen. */
+  onInvalid?: (errors: FormErrors) => void
 }
 
 /**
@@ -42,6 +44,7 @@ export function useForm<Values>({
   initial,
   validate,
   onSubmit,
+  onInvalid,
 }: FormOptions<Values>): Form<Values> {
   const [start, setStart] = useState(initial)
   const [values, setValues] = useState(initial)
@@ -76,6 +79,7 @@ export function useForm<Values>({
     setErrors(found)
     setWasTried(true)
     if (Object.values(found).some(Boolean)) {
+      onInvalid?.(found)
       focusFirstError()
       return
     }
@@ -83,7 +87,9 @@ export function useForm<Values>({
   }
 
   const refuse = (message: string) => {
-    setErrors(fieldErrors(message, pathsOf(values)))
+    const found = fieldErrors(message, pathsOf(values))
+    setErrors(found)
+    onInvalid?.(found)
     focusFirstError()
   }
 

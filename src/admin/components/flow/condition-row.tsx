@@ -39,39 +39,41 @@ export const ConditionRow = ({
   const { t } = useTranslate()
   const error = errors[`${path}.value`] ?? errors[path]
   return (
-    <li
-      role="group"
-      aria-label={name}
-      className="bg-ui-bg-component shadow-elevation-card-rest grid grid-cols-[1fr_28px] items-start gap-2 rounded-lg p-3"
-    >
-      <div className="flex min-w-0 flex-col gap-y-3">
-        <div className="grid gap-3 sm:grid-cols-2">
-          <AttributeField
-            condition={condition}
-            onChange={(attribute) => onChange(changeAttribute(condition, attribute))}
-          />
-          <Comparison {...{ condition, error, onChange }} />
-        </div>
-        {Array.isArray(condition.value) && (
-          <SeveralValuesField
-            // Names of one kind are not to be looked for among another.
-            key={condition.attribute}
-            attribute={asSet(condition).attribute}
-            values={condition.value}
-            error={error}
-            onChange={(value) => onChange({ ...asSet(condition), value })}
-          />
-        )}
-      </div>
-      <IconButton
-        type="button"
-        size="small"
-        variant="transparent"
-        aria-label={t("actions.removeOne", { name })}
-        onClick={onRemove}
+    <li>
+      <div
+        role="group"
+        aria-label={name}
+        className="bg-ui-bg-component shadow-elevation-card-rest grid grid-cols-[1fr_28px] items-start gap-2 rounded-lg p-3"
       >
-        <Trash className="text-ui-fg-subtle" />
-      </IconButton>
+        <div className="flex min-w-0 flex-col gap-y-3">
+          <div className="grid gap-3 sm:grid-cols-2">
+            <AttributeField
+              condition={condition}
+              onChange={(attribute) => onChange(changeAttribute(condition, attribute))}
+            />
+            <Comparison {...{ condition, error, onChange }} />
+          </div>
+          {Array.isArray(condition.value) && (
+            <SeveralValuesField
+              // Names of one kind are not to be looked for among another.
+              key={condition.attribute}
+              attribute={asSet(condition).attribute}
+              values={condition.value}
+              error={error}
+              onChange={(value) => onChange({ ...asSet(condition), value })}
+            />
+          )}
+        </div>
+        <IconButton
+          type="button"
+          size="small"
+          variant="transparent"
+          aria-label={t("actions.removeOne", { name })}
+          onClick={onRemove}
+        >
+          <Trash className="text-ui-fg-subtle" />
+        </IconButton>
+      </div>
     </li>
   )
 }

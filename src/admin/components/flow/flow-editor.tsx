@@ -1,5 +1,5 @@
 import { Tabs, toast } from "@medusajs/ui"
-import { useEffect, useMemo, useState } from "react"
+import { useMemo, useState } from "react"
 import type { AdminFlowDetail } from "../../../types/http"
 import { useSaveFlow } from "../../hooks/api/flow-detail"
 import { useFlowNames } from "../../hooks/use-flow-names"
@@ -47,24 +47,31 @@ export const FlowEditor = ({ flow }: { flow: AdminFlowDetail }) => {
     initial: useMemo(() => toValues(flow), [flow]),
     validate: (values) => validate(values, t),
     onSubmit: (values) => mutate(toUpdate(values)),
+    onInvalid: (errors) => {
+      const place = placeOfError(errors)
+      if (place) {
+        setLayer(place.layer)
+        setStepKey(place.step)
+      }
+      if (place?.copy) {
+        setLanguage(place.copy)
+      }
+    },
   })
   useGuardedPage(form.isDirty)
 
-  const { errors } = form
-  // What is wrong may stand in a step, a layer or a language that is not on the screen.
-  useEffect(() => {
-    const place = placeOfError(errors)
-    if (place) {
-      setLayer(place.layer)
-      setStepKey(place.step)
-    }
-    if (place?.copy) {
-      setLanguage(place.copy)
-    }
-  }, [errors])
-
   const isWrong = Object.values(validate(form.values, t)).some(Boolean)
   const step = flow.steps.find(({ key }) => key === stepKey)
+
+  const fields = step && (
+    <StepFields
+      // Another step or layer has fields of its own, not the same ones with other values.
+      key={`${step.key}/${layer ?? ""}`}
+      flowKey={flow.key}
+      onLanguage={setLanguage}
+      {...{ step, layer, form, language }}
+    />
+  )
 
   return (
     <div className="flex flex-col gap-y-3">
@@ -78,8 +85,8 @@ export const FlowEditor = ({ flow }: { flow: AdminFlowDetail }) => {
         <FlowHeader {...{ flow, form, layer }} onLayer={setLayer} />
         <div className="grid items-start gap-3 xl:grid-cols-2">
           <Section title={t("flow.messages")} description={t("flow.messagesHint")}>
-            <Tabs value={stepKey} onValueChange={setStepKey}>
-              {flow.steps.length > 1 && (
+            {flow.steps.length > 1 ? (
+              <Tabs value={stepKey} onValueChange={setStepKey}>
                 <div className="border-b px-6 py-3">
                   <Tabs.List aria-label={t("flow.messages")} className="flex-wrap">
                     {flow.steps.map((one) => (
@@ -89,19 +96,13 @@ export const FlowEditor = ({ flow }: { flow: AdminFlowDetail }) => {
                     ))}
                   </Tabs.List>
                 </div>
-              )}
-              {step && (
-                <Tabs.Content value={step.key} tabIndex={-1} className="px-6 py-4">
-                  <StepFields
-                    // Another step or layer has fields of its own, not the same ones with other values.
-                    key={`${step.key}/${layer ?? ""}`}
-                    flowKey={flow.key}
-                    onLanguage={setLanguage}
-                    {...{ step, layer, form, language }}
-                  />
+                <Tabs.Content value={stepKey} tabIndex={-1} className="px-6 py-4">
+                  {fields}
                 </Tabs.Content>
-              )}
-            </Tabs>
+              </Tabs>
+            ) : (
+              <div className="px-6 py-4">{fields}</div>
+            )}
           </Section>
           {step && (
             <div className="xl:sticky xl:top-3">

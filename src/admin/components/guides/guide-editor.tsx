@@ -1,5 +1,5 @@
 import { Button, FocusModal, toast } from "@medusajs/ui"
-import { useEffect, useMemo, useState } from "react"
+import { useMemo, useState } from "react"
 import type { AdminProductGuide } from "../../../types/http"
 import { useSaveProductGuide } from "../../hooks/api/guides"
 import { useForm } from "../../hooks/use-form"
@@ -38,16 +38,8 @@ export const GuideEditor = ({ productId, productTitle, guide }: GuideEditorProps
     initial,
     validate: (values) => validate(values, t),
     onSubmit: (values) => mutate(toInput(values)),
+    onInvalid: (errors) => setLanguage((shown) => languageOfError(errors) ?? shown),
   })
-  const { errors } = form
-  // What is wrong may stand in a language that is not on the screen.
-  useEffect(() => {
-    const wrong = languageOfError(errors)
-    if (wrong) {
-      setLanguage(wrong)
-    }
-  }, [errors])
-
   const open = (next: boolean) => {
     if (next) {
       form.reset(initial)
