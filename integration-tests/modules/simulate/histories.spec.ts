@@ -19,7 +19,7 @@ const EMAIL = "mara@example.com"
 const PERSON = [{ email: EMAIL, email_hash: "hash" }]
 const ORIGIN = new Date("2026-11-01T00:00:00Z").getTime()
 const day = (days: number): Date => new Date(ORIGIN + days * 86_400_000)
-const NOBODY = { toPerson: [], aboutOrder: [] }
+const NOBODY = { toPerson: [], aboutOrder: [], open: [] }
 const rates = { base_currency: "EUR", exchange_rates: { usd: 0.5 } }
 
 describe("a replay's histories, held against what the dispatcher reads", () => {

@@ -19,6 +19,8 @@ export type Listener = {
   leaves(batch: BatchAttempt): Promise<void>
   /** The provider has accepted this mail, for the first time. */
   accepted(id: string): void
+  /** The provider has not accepted these. */
+  refused(ids: string[]): void
   /** The store cannot know whether these were accepted. */
   unclear(ids: string[]): void
 }
@@ -36,6 +38,9 @@ export function modelDelivery(
     batch.mails
       .filter(({ id }) => provider.accepted.get(id) !== before.get(id))
       .forEach(({ id }) => listener.accepted(id))
+    listener.refused(
+      batch.mails.flatMap(({ id }) => (provider.accepted.has(id) ? [] : id))
+    )
     const heard = isLost ? { kind: "unclear" as const, reason: "reset" } : answer
     if (heard.kind === "unclear") {
       listener.unclear(batch.mails.map(({ id }) => id))

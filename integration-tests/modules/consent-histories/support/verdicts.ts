@@ -100,6 +100,14 @@ export class Verdicts implements Listener {
     }
   }
 
+  /**
+   * What was sealed and refused kept others back, which were decided about meanwhile, and is not
+   * seen any more when the run is judged: its batch may be taken apart by then.
+   */
+  refused(ids: string[]): void {
+    ids.forEach((id) => this.blurred.add(this.look(id).row.email))
+  }
+
   unclear(ids: string[]): void {
     ids.forEach((id) => this.unclearIds.add(id))
   }

@@ -91,7 +91,7 @@ export function toDecisionInput(
  * which it was written.
  */
 function fixedLocaleOf(
-  { settings }: RunContext,
+  { settings }: Pick<RunContext, "settings">,
   message: ClaimedMessage,
   step: FlowStep | undefined,
   followUp: FollowUpContent | null
