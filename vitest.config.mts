@@ -19,6 +19,9 @@ const withPostgres = {
 /** Specs that need a store copy one that is migrated and seeded once. */
 const withStore = { ...withPostgres, globalSetup: ["./integration-tests/setup/store.ts"] }
 
+/** Weeks of a customer's life, and pages in a real browser: `npm run test:slow` runs them. */
+const SLOW = ["integration-tests/http/**/*.{journey,browser}.spec.ts"]
+
 export default defineConfig({
   test: {
     projects: [
@@ -45,6 +48,14 @@ export default defineConfig({
           ...withStore,
           name: "http",
           include: ["integration-tests/http/**/*.spec.ts"],
+          exclude: SLOW,
+        },
+      },
+      {
+        test: {
+          ...withStore,
+          name: "journeys",
+          include: SLOW,
         },
       },
       {
