@@ -36,7 +36,8 @@ export async function readSocialProof(
       key,
       {
         rating: average === null || count < MIN_REVIEWS ? null : { average, count },
-        reviews: reviews ?? [],
+        // One voice alone would stand for all of them.
+        reviews: count < MIN_REVIEWS ? [] : (reviews ?? []),
         promoters,
       },
     ])
