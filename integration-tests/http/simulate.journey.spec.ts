@@ -308,6 +308,11 @@ describe("the simulator", () => {
       /until: must be at most 366 days after since/,
     ],
     ["a field that there is not", { from: 1 }, /from/],
+    [
+      "a sales channel that there is not",
+      { sales_channel_id: "sc_nowhere" },
+      /sales_channel_id: there is no sales channel sc_nowhere/,
+    ],
     ["overrides of another shape", { overrides: { steps: [] } }, /overrides\.steps/],
   ])("refuses %s", async (_name, body, reason) => {
     const answer = await refused(simulate(body))

@@ -106,6 +106,7 @@ async function run(
     until = 100,
     store = settings,
     standstill = null,
+    turns = Infinity,
   }: {
     people?: Record<string, Partial<PersonHistory>>
     overrides?: FlowOverrides
@@ -113,6 +114,8 @@ async function run(
     until?: number
     store?: StoreSettings
     standstill?: string | null
+    /** How often the deadline is asked before it is over. */
+    turns?: number
   } = {}
 ): Promise<Replayed[]> {
   const orders = placed.map(({ id, email, on, fields }) =>
@@ -145,6 +148,7 @@ async function run(
     })),
     2
   )
+  let left = turns
   return replay(
     {
       run: { settings: store, publicLinks: null },
@@ -162,7 +166,7 @@ async function run(
       now: day(until),
     },
     messages,
-    { isOver: () => false }
+    { isOver: () => (left -= 1) < 0 }
   )
 }
 
@@ -275,6 +279,20 @@ describe("a replay", () => {
       ["ask/ask/order:order_1", "sent", 1],
       ["ask/remind/order:order_1", "not-due-yet", 3],
     ])
+  })
+
+  it("ends with its time, and has the oldest part", async () => {
+    const placed = [0, 9].map((on) => ({
+      id: `order_${on}`,
+      email: `${on}@example.com`,
+      on,
+    }))
+    expect(said(await run(placed, { turns: 3 }))).toEqual([
+      ["ask/ask/order:order_0", "sent", 1],
+      ["ask/remind/order:order_0", "sent", 3],
+      ["ask/ask/order:order_9", "sent", 10],
+    ])
+    expect(await run(placed, { turns: 0 })).toEqual([])
   })
 
   it("says why nothing leaves at all", async () => {

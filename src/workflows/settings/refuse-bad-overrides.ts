@@ -1,11 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
+import { MedusaError } from "@medusajs/framework/utils"
 import type { Flow } from "../../flows/flow"
 import type {
   FlowOverrides,
   StepOverrides,
 } from "../../modules/post-purchase/flow-overrides"
 import { resolveLedger } from "../../modules/post-purchase/resolve-ledger"
+import { findExisting } from "./find-existing"
 import { findOverrideProblems } from "./find-override-problems"
 
 /**
@@ -19,8 +20,8 @@ export async function refuseBadOverrides(
   overrides: FlowOverrides
 ): Promise<void> {
   const [salesChannelIds, promotionCodes, { sending }] = await Promise.all([
-    findExisting(container, "sales_channel", "id", Object.keys(overrides.channels ?? {})),
-    findExisting(container, "promotion", "code", codesOf(overrides)),
+    findExisting(container, "sales_channel", Object.keys(overrides.channels ?? {})),
+    findExisting(container, "promotion", codesOf(overrides)),
     resolveLedger(container).getSettings(),
   ])
   const problems = findOverrideProblems(flow, overrides, {
@@ -45,23 +46,4 @@ function codesOf({ steps, channels }: FlowOverrides): string[] {
     Object.values(layer ?? {}).flatMap(({ incentive }) => incentive?.code ?? [])
   )
   return [...new Set(codes)]
-}
-
-async function findExisting(
-  container: MedusaContainer,
-  entity: string,
-  field: string,
-  values: string[]
-): Promise<Set<string>> {
-  if (!values.length) {
-    return new Set()
-  }
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity,
-    fields: [field],
-    filters: { [field]: values },
-    pagination: { take: values.length },
-  })
-  return new Set(data.map((row: Record<string, string>) => row[field]))
 }

@@ -15,6 +15,7 @@ import { selectDelivery } from "../dispatch/delivery/select-delivery"
 import { buildEnvelope } from "../dispatch/run/envelope"
 import { openMailContexts } from "../dispatch/run/mail-contexts"
 import type { RunContext } from "../dispatch/run/run-context"
+import { findExisting } from "../settings/find-existing"
 import { refuseBadOverrides } from "../settings/refuse-bad-overrides"
 import { findOccurrences } from "./find-occurrences"
 import { SIMULATION_LIMITS, startDeadline } from "./limits"
@@ -47,7 +48,7 @@ export type SimulateFlowInput = {
  * the overrides does not.
  *
  * @throws MedusaError (not_allowed) for a flow that no order causes; (invalid_data) for
- *   overrides that could not be saved
+ *   overrides that could not be saved, and for a sales channel that there is not
  */
 export async function simulateFlow(
   container: MedusaContainer,
@@ -63,6 +64,7 @@ export async function simulateFlow(
   if (input.overrides) {
     await refuseBadOverrides(container, flow, input.overrides)
   }
+  await refuseUnknownChannel(container, salesChannelId)
   const deadline = startDeadline(SIMULATION_LIMITS.seconds)
   const { run, settings } = await openRun(container, input)
   const found = await findOccurrences(
@@ -104,6 +106,19 @@ export async function simulateFlow(
       seconds: SIMULATION_LIMITS.seconds,
       reached: isComplete ? null : isOutOfTime ? "seconds" : "messages",
     },
+  }
+}
+
+/** No order is of a channel that there is not, which would look like a flow that nobody gets. */
+async function refuseUnknownChannel(
+  container: MedusaContainer,
+  id: string | null
+): Promise<void> {
+  if (id !== null && !(await findExisting(container, "sales_channel", [id])).has(id)) {
+    throw new MedusaError(
+      MedusaError.Types.INVALID_DATA,
+      `Invalid request: sales_channel_id: there is no sales channel ${id}; leave it out for all orders.`
+    )
   }
 }
 
