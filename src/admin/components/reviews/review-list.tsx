@@ -109,7 +109,11 @@ function useColumns() {
       column.accessor("state", {
         header: t("reviews.state"),
         truncateTooltip: false,
-        cell: ({ row: { original: review } }) => <ReviewStateBadge review={review} />,
+        cell: ({ row: { original: review } }) => (
+          <div className="py-1.5">
+            <ReviewStateBadge review={review} />
+          </div>
+        ),
       }),
       column.accessor("edited_at", {
         header: t("reviews.written"),
