@@ -83,7 +83,7 @@ const Bars = ({ days, labelId }: DaysProps) => {
           <div
             key={date}
             title={t("simulator.dayFigures", { day: day(date), sent, blocked })}
-            className="hover:bg-ui-bg-base-hover flex h-full min-w-0 flex-1 flex-col justify-end"
+            className="hover:bg-ui-bg-base-hover flex h-full min-w-0 max-w-16 flex-1 flex-col justify-end"
           >
             <div className="bg-ui-tag-neutral-icon" style={{ height: height(blocked) }} />
             <div className="bg-ui-tag-blue-icon" style={{ height: height(sent) }} />
