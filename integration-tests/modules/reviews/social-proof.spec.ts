@@ -36,10 +36,10 @@ describe("social proof", () => {
       changed_at: new Date(),
     })
 
-  it("shows no average of fewer than three", async () => {
-    await insertPublished(db, { rating: 5 })
-    await insertPublished(db, { rating: 4 })
-    expect((await proofOf("prod_1"))?.rating).toBeNull()
+  it("shows neither average nor voice of fewer than three", async () => {
+    await insertPublished(db, { rating: 5, body: "Wonderful" })
+    await insertPublished(db, { rating: 4, body: "Good" })
+    expect(await proofOf("prod_1")).toMatchObject({ rating: null, reviews: [] })
     await insertPublished(db, { rating: 1 })
     const proof = await proofOf("prod_1")
     expect(proof?.rating?.count).toBe(3)
