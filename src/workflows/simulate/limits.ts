@@ -1,6 +1,6 @@
 /** How much one replay does: it runs inside a request, beside the store's own work. */
 export const SIMULATION_LIMITS = {
-  /** Reading an order with all that became of it takes 4 to 9 ms of CPU. */
+  /** A thousand orders with one mail each took 2.4 s of CPU, nearly all of it for reading them. */
   messages: 5000,
   seconds: 20,
   /** The longest period. */
