@@ -19,7 +19,10 @@ export async function readLowScores(
   const ids = subjects.flatMap((subject) =>
     subject.startsWith(PREFIX) ? subject.slice(PREFIX.length) : []
   )
-  const rows = ids.length ? await readRows(resolveConnection(container), ids) : []
+  if (!ids.length) {
+    return new Map()
+  }
+  const rows = await readRows(resolveConnection(container), ids)
   const orders = await readOrders(
     container,
     rows.flatMap(({ order_id }) => order_id ?? [])
