@@ -12,15 +12,20 @@ const TABLES = [
   "post_purchase_cursor",
   "post_purchase_erasure",
   "post_purchase_flow_setting",
+  "post_purchase_follow_up",
   "post_purchase_hit",
   "post_purchase_message",
   "post_purchase_pace",
   "post_purchase_pause",
+  "post_purchase_product_guide",
   "post_purchase_purchase",
+  "post_purchase_review",
+  "post_purchase_review_version",
   "post_purchase_setting",
   "post_purchase_shipment_report",
   "post_purchase_signing_key",
   "post_purchase_suppression",
+  "post_purchase_survey_answer",
 ]
 
 describe("the ledger's migration", () => {

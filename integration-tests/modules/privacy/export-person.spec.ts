@@ -18,6 +18,7 @@ const ABOUT_NOBODY = [
   "post_purchase_flow_setting",
   "post_purchase_pace",
   "post_purchase_pause",
+  "post_purchase_product_guide",
   "post_purchase_setting",
   // The store's secrets.
   "post_purchase_signing_key",

@@ -5,7 +5,8 @@ import type { SealedMail } from "./seal-batch"
 export async function readBatchMails(db: Knex, batchId: string): Promise<SealedMail[]> {
   const { rows } = await db.raw(
     `select id, batch_position as position, email, rendered_subject as subject,
-            rendered_html as html, rendered_text as text, envelope, links, failures
+            rendered_html as html, rendered_text as text, envelope, links, mentions,
+            incentive, failures
      from post_purchase_message
      where batch_id = ?
      order by batch_position`,
