@@ -93,7 +93,12 @@ describe("a flow as an admin has set it", () => {
 
   it("leaves a sales channel what is set for it alone", async () => {
     const order = await buy(store, { "LR-PAPER-02": 1 })
-    const own = (await store.admin.order(order.id)).sales_channel_id ?? ""
+    const {
+      order: { sales_channel_id: own },
+    } = await store.admin.send<{ order: { sales_channel_id: string } }>(
+      "GET",
+      `/admin/orders/${order.id}?fields=sales_channel_id`
+    )
     await overrides({
       steps: { thanks: { copy: { en: { headline: "For the whole store" } } } },
       channels: { [own]: { steps: { thanks: { enabled: false } } } },

@@ -7,6 +7,7 @@ import type {
   StoreProductRatingResponse,
   StoreProductReviewsResponse,
 } from "../../src/types/http"
+import { appDir } from "../app/demo/places"
 import { type TestStore, startTestStore } from "../support/test-store"
 import { buy, deliver, openForMarketing } from "./support/after-delivery"
 import { storefront } from "./support/consent"
@@ -20,12 +21,14 @@ const SKU = "LR-DRIP-CLAY"
 
 describe("a review, from the mail to the next customer's mail", () => {
   const folder = uploadFolder()
+  /** Where the store's file server looks. */
+  const uploads = path.join(appDir, "static")
   let store: TestStore
   let browser: Browser
   let productId: string
 
   beforeAll(async () => {
-    store = await startTestStore({ env: { UPLOAD_DIR: folder } })
+    store = await startTestStore({ env: { UPLOAD_DIR: uploads } })
     browser = await openBrowser()
     await store.resetLedger()
     await openForMarketing(store, ["review-request", "thank-you"])
@@ -35,6 +38,10 @@ describe("a review, from the mail to the next customer's mail", () => {
   })
   afterAll(async () => {
     await browser?.close()
+    const { reviews } = await published()
+    for (const { id } of reviews.flatMap(({ photos }) => photos)) {
+      rmSync(path.join(uploads, id), { force: true })
+    }
     await store?.stop()
     rmSync(folder, { recursive: true, force: true })
   })

@@ -16,9 +16,8 @@ const EXPECTED: Record<string, Record<string, number>> = {
   "thank-you": { sent: 7 },
   "usage-tips": {
     sent: 4,
-    "guide-already-sent": 1,
+    "guide-already-sent": 2,
     "items-returned": 1,
-    "later-delivery": 1,
     "order-refunded": 1,
   },
   "csat-survey": {
@@ -28,10 +27,11 @@ const EXPECTED: Record<string, Record<string, number>> = {
     "order-refunded": 1,
   },
   "review-request": {
-    sent: 8,
+    sent: 7,
     "already-reviewed": 1,
-    "items-returned": 2,
-    "not-asked": 3,
+    "items-returned": 1,
+    "later-delivery": 1,
+    "not-asked": 4,
     "order-refunded": 1,
     unsubscribed: 1,
   },
