@@ -91,7 +91,7 @@ describe("an owner that slept past its lease", () => {
         { id: "a", outcome: "sent", external_id: "x" },
       ])
     ).toBe(false)
-    await postponeBatch(ledger.db, slept, 60, "late", "another-key")
+    await postponeBatch(ledger.db, slept, 60, "late")
     expect(
       await splitBatch(ledger.db, slept, [
         { id: "part", idempotency_key: "part-key", message_ids: ["a"] },
@@ -120,9 +120,9 @@ describe("an owner that slept past its lease", () => {
   it("leaves a batch alone whose lease or next attempt lies ahead", async () => {
     const batch = await sealedBatch(ledger.db, ["a"])
     expect(await claimOpenBatch(ledger.other, 60, WINDOW)).toBeNull()
-    await postponeBatch(ledger.db, batch, 60, "busy", null)
+    await postponeBatch(ledger.db, batch, 60, "busy")
     expect(await claimOpenBatch(ledger.other, 60, WINDOW)).toBeNull()
-    await postponeBatch(ledger.db, batch, -1, "busy", null)
+    await postponeBatch(ledger.db, batch, -1, "busy")
     expect(await claimOpenBatch(ledger.other, 60, WINDOW)).toMatchObject({ id: batch.id })
   })
 

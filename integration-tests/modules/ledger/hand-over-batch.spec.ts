@@ -6,7 +6,6 @@ import {
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest"
 import { beginAttempt } from "../../../src/modules/post-purchase/queries/begin-attempt"
 import { claimOpenBatch } from "../../../src/modules/post-purchase/queries/claim-open-batch"
-import { postponeBatch } from "../../../src/modules/post-purchase/queries/postpone-batch"
 import { readBatchMails } from "../../../src/modules/post-purchase/queries/read-batch-mails"
 import type {
   Delivery,
@@ -118,7 +117,7 @@ describe("handOverBatch", () => {
     expect((await messageRow(ledger.db, "a")).state).toBe("claimed")
   })
 
-  it("keeps the key of an unclear attempt, and takes another after a certain refusal", async () => {
+  it("keeps the key of an unclear attempt", async () => {
     const unclearOne = await takenOver(["a"])
     await handOver(unclearOne, scripted(unclear))
     const first = await batchRow(ledger.db, unclearOne.id)
@@ -126,13 +125,6 @@ describe("handOverBatch", () => {
       idempotency_key: "key-of-a",
       open_since: expect.any(Date),
     })
-    await postponeBatch(ledger.db, unclearOne, 3600, "out of the way", null)
-
-    const refusedOne = await takenOver(["b"])
-    await handOver(refusedOne, scripted(refused))
-    const second = await batchRow(ledger.db, refusedOne.id)
-    expect(second.idempotency_key).not.toBe("key-of-b")
-    expect(second).toMatchObject({ open_since: null, attempt: 1, last_error: "429" })
   })
 
   it("says that nobody knows when the provider may have forgotten the key", async () => {
@@ -145,27 +137,21 @@ describe("handOverBatch", () => {
     expect((await messageRow(ledger.db, "a")).state).toBe("unknown")
   })
 
-  it.each([
-    ["a long refusal", 60, 0],
-    ["short refusals that add up", 2, 4],
-  ])(
-    "takes a batch apart after %s, so that its mails are decided again",
-    async (_name, delaySeconds, earlier) => {
-      const batch = { ...(await takenOver(["a", "b"])), attempt: earlier }
-      const outcomes = await handOver(batch, scripted({ ...refused, delaySeconds }))
-      expect(outcomes.map(({ id, outcome }) => [id, outcome])).toEqual([
-        ["a", "retry"],
-        ["b", "retry"],
-      ])
-      expect(await batchRow(ledger.db, batch.id)).toMatchObject({ state: "settled" })
-      expect(await messageRow(ledger.db, "a")).toMatchObject({
-        state: "scheduled",
-        batch_id: null,
-        last_error: "429",
-        failures: 1,
-      })
-    }
-  )
+  it("takes a batch apart after a refusal, so that its mails are decided again", async () => {
+    const batch = await takenOver(["a", "b"])
+    const outcomes = await handOver(batch, scripted(refused))
+    expect(outcomes.map(({ id, outcome }) => [id, outcome])).toEqual([
+      ["a", "retry"],
+      ["b", "retry"],
+    ])
+    expect(await batchRow(ledger.db, batch.id)).toMatchObject({ state: "settled" })
+    expect(await messageRow(ledger.db, "a")).toMatchObject({
+      state: "scheduled",
+      batch_id: null,
+      last_error: "429",
+      failures: 1,
+    })
+  })
 
   it("keeps a refused batch together while an earlier attempt is open, however long it takes", async () => {
     const batch = await takenOver(["a"], { isOpen: true })

@@ -55,7 +55,7 @@ describe("the ledger's housekeeping", () => {
   it("counts an open batch from its next attempt or its lease, whichever is later", async () => {
     const batch = await sealedBatch(ledger.db, ["a"], { lease_seconds: 600 })
     expect(await nextDue(ledger.db)).toBeGreaterThan(590_000)
-    await postponeBatch(ledger.db, batch, 30, "busy", null)
+    await postponeBatch(ledger.db, batch, 30, "busy")
     const wait = await nextDue(ledger.db)
     expect(wait).toBeGreaterThan(25_000)
     expect(wait).toBeLessThanOrEqual(30_000)
@@ -140,7 +140,7 @@ describe("the ledger's housekeeping", () => {
     const blocked = await sealedBatch(ledger.db, ["a"])
     const fresh = await sealedBatch(ledger.db, ["b"])
     for (const batch of [blocked, fresh]) {
-      await postponeBatch(ledger.db, batch, 5, "restricted_api_key: no", null)
+      await postponeBatch(ledger.db, batch, 5, "restricted_api_key: no")
     }
     await ledger
       .db("post_purchase_batch")

@@ -30,7 +30,7 @@ describe("an open batch", () => {
     const batch = await sealedBatch(ledger.db, ["a"])
     await beginAttempt(ledger.db, batch.id, batch.fence, 60)
     const { open_since } = await batchRow(ledger.db, batch.id)
-    await postponeBatch(ledger.db, batch, 5, "time-out", null)
+    await postponeBatch(ledger.db, batch, 5, "time-out")
     expect(await batchRow(ledger.db, batch.id)).toMatchObject({
       idempotency_key: "key-of-a",
       open_since,
@@ -40,20 +40,9 @@ describe("an open batch", () => {
     expect(open_since).toBeInstanceOf(Date)
   })
 
-  it("takes a new key and forgets the open moment when it was refused for certain", async () => {
-    const batch = await sealedBatch(ledger.db, ["a"])
-    await beginAttempt(ledger.db, batch.id, batch.fence, 60)
-    await postponeBatch(ledger.db, batch, 5, "429", "another-key")
-    expect(await batchRow(ledger.db, batch.id)).toMatchObject({
-      idempotency_key: "another-key",
-      open_since: null,
-      attempt: 1,
-    })
-  })
-
   it("is let go at once, but not tried before its moment", async () => {
     const batch = await sealedBatch(ledger.db, ["a"])
-    await postponeBatch(ledger.db, batch, 60, "429", null)
+    await postponeBatch(ledger.db, batch, 60, "429")
     expect(await claimOpenBatch(ledger.other, 60, WINDOW)).toBeNull()
     await shift(ledger.db, "batch", "next_attempt_at", -61)
     expect(await claimOpenBatch(ledger.other, 60, WINDOW)).toMatchObject({ id: batch.id })

@@ -136,7 +136,7 @@ describe("settling", () => {
   it("settles whatever the error says", async () => {
     const batch = await sealedBatch(ledger.db, ["a"])
     const error = "bad \u0000 and \ud83d half"
-    await postponeBatch(ledger.db, batch, 1, error, null)
+    await postponeBatch(ledger.db, batch, 1, error)
     expect((await batchRow(ledger.db, batch.id)).last_error).toBe("bad  and \ufffd half")
     await settleBatch(ledger.db, batch, [{ id: "a", outcome: "failed", error }])
     expect((await messageRow(ledger.db, "a")).last_error).toBe("bad  and \ufffd half")

@@ -30,7 +30,10 @@ export async function handOverBatch(
     logger.warn(`post-purchase: batch ${batch.id} has another owner by now; left to it`)
     return []
   }
-  if (result.kind === "postpone" && isToBeDecidedAgain(batch, result)) {
+  if (result.kind === "postpone" && result.isRefused) {
+    // What waits as it was rendered would go out although the order was cancelled, the consent
+    // withdrawn or the address bounced meanwhile. Only a definite refusal allows it: while an
+    // attempt is open, only the same bytes under the same key may follow.
     logger.warn(
       `post-purchase: batch ${batch.id} of ${batch.mails.length} was refused, and its mails are decided again in ${result.delaySeconds.toFixed(0)} s: ${result.reason}`
     )
@@ -46,13 +49,7 @@ export async function handOverBatch(
     logger.warn(
       `post-purchase: batch ${batch.id} of ${batch.mails.length} waits ${result.delaySeconds.toFixed(1)} s after attempt ${batch.attempt + 1}: ${result.reason}`
     )
-    await postponeBatch(
-      db,
-      batch,
-      result.delaySeconds,
-      result.reason,
-      result.isRefused ? newBatchKey() : null
-    )
+    await postponeBatch(db, batch, result.delaySeconds, result.reason)
     return []
   }
   if (result.kind === "split") {
@@ -86,30 +83,6 @@ export async function handOverBatch(
     }
   }
   return outcomes
-}
-
-/** A refusal that lasts longer than this outlives what was decided. */
-const PATIENCE_SECONDS = 10
-/** Short waits add up: after so many refusals in a row a batch is decided again too. */
-const PATIENT_ATTEMPTS = 5
-
-/**
- * Whether a refused batch is taken apart, so that its mails are looked at again when their time
- * comes: behind a revoked key or a used-up quota they would else wait as they were rendered,
- * and go out although the order was cancelled or the consent withdrawn meanwhile.
- *
- * Only a definite refusal allows it: while an attempt is open nobody knows whether the mails
- * were accepted, and only the same bytes under the same key may follow.
- */
-function isToBeDecidedAgain(
-  batch: OwnedBatch,
-  { isRefused, delaySeconds }: Extract<HandOver, { kind: "postpone" }>
-): boolean {
-  return (
-    isRefused &&
-    batch.open_since === null &&
-    (delaySeconds > PATIENCE_SECONDS || batch.attempt + 1 >= PATIENT_ATTEMPTS)
-  )
 }
 
 /** A new idempotency key: at most 256 characters, never the same twice. */
