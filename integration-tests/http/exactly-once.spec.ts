@@ -130,16 +130,22 @@ describe("the same mails, once, whatever becomes of the events", () => {
     expect(
       planned.map(({ step, order_id }) => `${step} ${nameOf(order_id)}`).sort()
     ).toEqual([
+      // The two surveys' and the review request's.
+      "ask first",
+      "ask first",
+      "ask first",
       "canceled second",
       "confirm first",
       "confirm second",
       "delayed first",
       "delivered first",
       "refunded first",
+      "remind first",
       "return-received first",
       "shipped first",
       "thanks first",
       "thanks second",
+      "tips first",
     ])
     function nameOf(orderId: string | null): string {
       return orderId === returned.id ? "first" : orderId === canceled.id ? "second" : "?"
