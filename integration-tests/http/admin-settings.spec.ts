@@ -121,7 +121,7 @@ describe("what an admin sets", () => {
     expect(await refused(post("/flows/no-such-flow", { enabled: true }))).toEqual({
       status: 404,
       reason:
-        "There is no flow no-such-flow. There are: order-confirmation, shipping-update, thank-you, subscription.",
+        "There is no flow no-such-flow. There are: order-confirmation, shipping-update, thank-you, usage-tips, csat-survey, review-request, nps-survey, personal-follow-up, subscription, team-alert, bag-return.",
     })
     expect(
       await refused(post("/flows/shipping-update", { enabled: "yes" }))

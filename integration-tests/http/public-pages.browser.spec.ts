@@ -2,32 +2,21 @@
  * The public pages in a real browser. With PAGE_PICTURES=<folder> every page and state is also
  * photographed: phone and desktop, English and German, light and dark.
  */
-import { mkdirSync } from "node:fs"
-import path from "node:path"
-import type { Browser, BrowserContext, Page } from "playwright-core"
+import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { TokenUse } from "../../src/signing/token"
 import { type TestStore, startTestStore } from "../support/test-store"
-import { findProblems, openBrowser } from "./support/page-browser"
-import { freshAddress, knownContact, sentMail, signFor } from "./support/public-pages"
+import {
+  LOOKS,
+  type Look,
+  findProblems,
+  openBrowser,
+  openPage,
+  photograph,
+} from "./support/page-browser"
+import { knownContact, sentMail, signFor } from "./support/public-pages"
 
-const PICTURES = process.env.PAGE_PICTURES
 const DAY_MS = 86_400_000
-
-type Look = { language: "en" | "de"; width: number; colorScheme: "light" | "dark" }
-
-const EVERY_LOOK: Look[] = (["en", "de"] as const).flatMap((language) =>
-  [375, 1280].flatMap((width) =>
-    (["light", "dark"] as const).map((colorScheme) => ({ language, width, colorScheme }))
-  )
-)
-// Both of each, at the narrowest window there is and at the widest.
-const LOOKS: Look[] = PICTURES
-  ? EVERY_LOOK
-  : [
-      { language: "de", width: 320, colorScheme: "dark" },
-      { language: "en", width: 1280, colorScheme: "light" },
-    ]
 
 describe("the public pages in a browser", () => {
   let store: TestStore
@@ -42,9 +31,6 @@ describe("the public pages in a browser", () => {
       public_url: store.baseUrl,
       consent: { mode: "double-opt-in" },
     })
-    if (PICTURES) {
-      mkdirSync(PICTURES, { recursive: true })
-    }
   })
   afterAll(async () => {
     await browser?.close()
@@ -60,10 +46,7 @@ describe("the public pages in a browser", () => {
         await capture(name)
       }
       const capture = async (name: string) => {
-        if (PICTURES) {
-          const file = `${name}-${look.language}-${look.width}-${look.colorScheme}.png`
-          await page.screenshot({ path: path.join(PICTURES, file), fullPage: true })
-        }
+        await photograph(page, name, look)
         expect(await page.getAttribute("html", "lang"), name).toBe(look.language)
         expect(await findProblems(page), name).toEqual([])
       }
@@ -171,28 +154,8 @@ describe("the public pages in a browser", () => {
     }
   })
 
-  async function open(
-    { language, width, colorScheme }: Look,
-    more: { javaScriptEnabled?: boolean } = {}
-  ): Promise<Page> {
-    const context: BrowserContext = await browser.newContext({
-      ...more,
-      locale: language === "de" ? "de-DE" : "en-GB",
-      viewport: { width, height: width < 600 ? 720 : 800 },
-      colorScheme,
-      extraHTTPHeaders: { "x-forwarded-for": freshAddress() },
-    })
-    const page = await context.newPage()
-    problems.length = 0
-    // A style that the policy refuses, a script, an error: each is said on the console.
-    page.on("console", (message) => {
-      if (!/status of 4\d\d/.test(message.text())) {
-        problems.push(message.text())
-      }
-    })
-    page.on("pageerror", (error) => problems.push(error.message))
-    return page
-  }
+  const open = (look: Look, more?: { javaScriptEnabled?: boolean }): Promise<Page> =>
+    openPage(browser, look, problems, more)
 
   /** The links of somebody's mails. */
   async function links(language: "en" | "de") {

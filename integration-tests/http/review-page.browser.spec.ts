@@ -2,31 +2,21 @@
  * The review page in a real browser. With PAGE_PICTURES=<folder> every state is also
  * photographed: phone and desktop, English and German, light and dark.
  */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs"
+import { rmSync, writeFileSync } from "node:fs"
 import path from "node:path"
-import type { Browser, BrowserContext, Page } from "playwright-core"
+import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { appDir } from "../app/demo/places"
 import { type TestStore, startTestStore } from "../support/test-store"
-import { findProblems, openBrowser } from "./support/page-browser"
-import { freshAddress } from "./support/public-pages"
+import {
+  LOOKS,
+  type Look,
+  findProblems,
+  openBrowser,
+  openPage,
+  photograph,
+} from "./support/page-browser"
 import { asked, buy, photo, reviewRows, uploadFolder } from "./support/reviews"
-
-const PICTURES = process.env.PAGE_PICTURES
-
-type Look = { language: "en" | "de"; width: number; colorScheme: "light" | "dark" }
-
-const EVERY_LOOK: Look[] = (["en", "de"] as const).flatMap((language) =>
-  [375, 1280].flatMap((width) =>
-    (["light", "dark"] as const).map((colorScheme) => ({ language, width, colorScheme }))
-  )
-)
-const LOOKS: Look[] = PICTURES
-  ? EVERY_LOOK
-  : [
-      { language: "de", width: 320, colorScheme: "dark" },
-      { language: "en", width: 1280, colorScheme: "light" },
-    ]
 
 describe("the review page in a browser", () => {
   /** Where the store's file server looks. */
@@ -41,9 +31,6 @@ describe("the review page in a browser", () => {
     store = await startTestStore({ env: { UPLOAD_DIR: uploads } })
     browser = await openBrowser()
     order = await buy(store, ["LR-HARB-250-BEAN"])
-    if (PICTURES) {
-      mkdirSync(PICTURES, { recursive: true })
-    }
   })
   afterAll(async () => {
     await browser?.close()
@@ -63,10 +50,7 @@ describe("the review page in a browser", () => {
       const page = await open(look)
       const link = await linkFor(look.language)
       const capture = async (name: string) => {
-        if (PICTURES) {
-          const file = `${name}-${look.language}-${look.width}-${look.colorScheme}.png`
-          await page.screenshot({ path: path.join(PICTURES, file), fullPage: true })
-        }
+        await photograph(page, name, look)
         expect(await page.getAttribute("html", "lang"), name).toBe(look.language)
         expect(await findProblems(page), name).toEqual([])
         for (const star of await page.locator(".star").all()) {
@@ -180,25 +164,6 @@ describe("the review page in a browser", () => {
     return `${store.baseUrl}${await pathOf()}`
   }
 
-  async function open(
-    { language, width, colorScheme }: Look,
-    more: { javaScriptEnabled?: boolean } = {}
-  ): Promise<Page> {
-    const context: BrowserContext = await browser.newContext({
-      ...more,
-      locale: language === "de" ? "de-DE" : "en-GB",
-      viewport: { width, height: width < 600 ? 720 : 800 },
-      colorScheme,
-      extraHTTPHeaders: { "x-forwarded-for": freshAddress() },
-    })
-    const page = await context.newPage()
-    problems.length = 0
-    page.on("console", (message) => {
-      if (!/status of 4\d\d/.test(message.text())) {
-        problems.push(message.text())
-      }
-    })
-    page.on("pageerror", (error) => problems.push(error.message))
-    return page
-  }
+  const open = (look: Look, more?: { javaScriptEnabled?: boolean }): Promise<Page> =>
+    openPage(browser, look, problems, more)
 })

@@ -2,35 +2,22 @@
  * The page of a survey in a real browser. With PAGE_PICTURES=<folder> every state is also
  * photographed: phone and desktop, English and German, light and dark.
  */
-import { mkdirSync } from "node:fs"
-import path from "node:path"
 import type { Browser, Page } from "playwright-core"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type TestStore, startTestStore } from "../support/test-store"
-import { findProblems, openBrowser } from "./support/page-browser"
-import { freshAddress } from "./support/public-pages"
+import {
+  LOOKS,
+  type Look,
+  findProblems,
+  openBrowser,
+  openPage,
+  photograph,
+} from "./support/page-browser"
 import { ageAnswer, answers, invite } from "./support/surveys"
 
-const PICTURES = process.env.PAGE_PICTURES
 /** What a finger needs (WCAG 2.5.5), but for a scale whose numbers stand side by side (2.5.8). */
 const FINGER = 44
 const IN_A_SCALE = 24
-
-type Look = { language: "en" | "de"; width: number; colorScheme: "light" | "dark" }
-
-const EVERY_LOOK: Look[] = (["en", "de"] as const).flatMap((language) =>
-  [375, 1280].flatMap((width) =>
-    (["light", "dark"] as const).map((colorScheme) => ({ language, width, colorScheme }))
-  )
-)
-// Both of each, at the narrowest window there is and at the widest.
-const LOOKS: Look[] = PICTURES
-  ? EVERY_LOOK
-  : [
-      { language: "de", width: 320, colorScheme: "dark" },
-      { language: "en", width: 375, colorScheme: "light" },
-      { language: "en", width: 1280, colorScheme: "light" },
-    ]
 
 describe("the page of a survey in a browser", () => {
   let store: TestStore
@@ -44,9 +31,6 @@ describe("the page of a survey in a browser", () => {
     await store.admin.send("POST", "/admin/post-purchase/settings", {
       brand: { store_name: "Linde & Salz" },
     })
-    if (PICTURES) {
-      mkdirSync(PICTURES, { recursive: true })
-    }
   })
   afterAll(async () => {
     await browser?.close()
@@ -58,10 +42,7 @@ describe("the page of a survey in a browser", () => {
     async (look) => {
       const page = await open(look)
       const capture = async (name: string) => {
-        if (PICTURES) {
-          const file = `survey-${name}-${look.language}-${look.width}-${look.colorScheme}.png`
-          await page.screenshot({ path: path.join(PICTURES, file), fullPage: true })
-        }
+        await photograph(page, `survey-${name}`, look)
         expect(await page.getAttribute("html", "lang"), name).toBe(look.language)
         expect(await findProblems(page), name).toEqual([])
         expect(await tooSmall(page), name).toEqual([])
@@ -148,26 +129,6 @@ describe("the page of a survey in a browser", () => {
     return found
   }
 
-  async function open(
-    { language, width, colorScheme }: Look,
-    more: { javaScriptEnabled?: boolean } = {}
-  ): Promise<Page> {
-    const context = await browser.newContext({
-      ...more,
-      locale: language === "de" ? "de-DE" : "en-GB",
-      viewport: { width, height: width < 600 ? 720 : 800 },
-      colorScheme,
-      extraHTTPHeaders: { "x-forwarded-for": freshAddress() },
-    })
-    const page = await context.newPage()
-    problems.length = 0
-    // A style that the policy refuses, a script, an error: each is said on the console.
-    page.on("console", (message) => {
-      if (!/status of 4\d\d/.test(message.text())) {
-        problems.push(message.text())
-      }
-    })
-    page.on("pageerror", (error) => problems.push(error.message))
-    return page
-  }
+  const open = (look: Look, more?: { javaScriptEnabled?: boolean }): Promise<Page> =>
+    openPage(browser, look, problems, more)
 })

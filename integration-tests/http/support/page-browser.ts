@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs"
+import { mkdirSync, readFileSync } from "node:fs"
+import path from "node:path"
 import type { AxeResults } from "axe-core"
 import { type Browser, type Page, chromium } from "playwright-core"
+import { freshAddress } from "./public-pages"
 
 const CHROMIUM = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium"
 const FLAGS = [
@@ -44,4 +46,63 @@ export async function findProblems(page: Page): Promise<string[]> {
     }
   }
   return found
+}
+
+/** Where every state of a page is photographed, by the environment: `PAGE_PICTURES=<folder>`. */
+const PICTURES = process.env.PAGE_PICTURES
+
+/** How a page is looked at. */
+export type Look = { language: "en" | "de"; width: number; colorScheme: "light" | "dark" }
+
+const EVERY_LOOK: Look[] = (["en", "de"] as const).flatMap((language) =>
+  [375, 1280].flatMap((width) =>
+    (["light", "dark"] as const).map((colorScheme) => ({ language, width, colorScheme }))
+  )
+)
+
+/** Phone and desktop, English and German, light and dark for pictures; else both of each, at the narrowest window there is and at the widest. */
+export const LOOKS: Look[] = PICTURES
+  ? EVERY_LOOK
+  : [
+      { language: "de", width: 320, colorScheme: "dark" },
+      { language: "en", width: 1280, colorScheme: "light" },
+    ]
+
+/** Photographs a page where pictures are wanted. */
+export async function photograph(page: Page, name: string, look: Look): Promise<void> {
+  if (PICTURES) {
+    mkdirSync(PICTURES, { recursive: true })
+    const file = `${name}-${look.language}-${look.width}-${look.colorScheme}.png`
+    await page.screenshot({ path: path.join(PICTURES, file), fullPage: true })
+  }
+}
+
+/**
+ * A page of a visitor with an address of their own.
+ *
+ * @param problems - emptied, and then told what goes wrong on the page: a style that the policy
+ *   refuses, a script, an error
+ */
+export async function openPage(
+  browser: Browser,
+  { language, width, colorScheme }: Look,
+  problems: string[],
+  more: { javaScriptEnabled?: boolean } = {}
+): Promise<Page> {
+  const context = await browser.newContext({
+    ...more,
+    locale: language === "de" ? "de-DE" : "en-GB",
+    viewport: { width, height: width < 600 ? 720 : 800 },
+    colorScheme,
+    extraHTTPHeaders: { "x-forwarded-for": freshAddress() },
+  })
+  const page = await context.newPage()
+  problems.length = 0
+  page.on("console", (message) => {
+    if (!/status of 4\d\d/.test(message.text())) {
+      problems.push(message.text())
+    }
+  })
+  page.on("pageerror", (error) => problems.push(error.message))
+  return page
 }
