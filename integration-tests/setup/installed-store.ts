@@ -182,6 +182,7 @@ function installStore(project: string, tarball: string): string {
         },
         devDependencies: {
           "@types/node": "^20",
+          "@types/react": "^18.3.0",
           react: "^18.3.1",
           "react-dom": "^18.3.1",
           "ts-node": "10.9.2",
