@@ -50,7 +50,15 @@ describe("a store that has installed the packed plugin", () => {
       "order-confirmation",
       "shipping-update",
       "thank-you",
+      "usage-tips",
+      "csat-survey",
+      "review-request",
+      "nps-survey",
+      "personal-follow-up",
       "subscription",
+      "team-alert",
+      // The store's own, from its own code.
+      "bag-return",
     ])
     const stranger = await fetch(`${E2E_ADMIN_URL}/admin/post-purchase/flows`)
     expect(stranger.status).toBe(401)
