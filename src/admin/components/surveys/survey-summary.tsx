@@ -37,28 +37,30 @@ export const SurveySummary = ({
 
   return (
     <Section level="h1" title={t("surveys.title")} description={t("surveys.description")}>
-      <div className="grid grid-cols-1 gap-4 px-6 py-4 sm:grid-cols-2 lg:max-w-xl">
-        <SelectField
-          label={t("surveys.survey")}
-          value={survey}
-          options={SURVEY_KINDS.map((value) => ({
-            value,
-            label: t(`surveys.kind.${value}`),
-          }))}
-          onChange={onSurvey}
-        />
-        <SelectField
-          label={t("surveys.period")}
-          value={period}
-          options={PERIODS.map((value) => ({
-            value,
-            label:
-              value === "all"
-                ? t("surveys.always")
-                : t("surveys.lastDays", { count: Number(value) }),
-          }))}
-          onChange={onPeriod}
-        />
+      <div className="px-6 py-4">
+        <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:max-w-xl">
+          <SelectField
+            label={t("surveys.survey")}
+            value={survey}
+            options={SURVEY_KINDS.map((value) => ({
+              value,
+              label: t(`surveys.kind.${value}`),
+            }))}
+            onChange={onSurvey}
+          />
+          <SelectField
+            label={t("surveys.period")}
+            value={period}
+            options={PERIODS.map((value) => ({
+              value,
+              label:
+                value === "all"
+                  ? t("surveys.always")
+                  : t("surveys.lastDays", { count: Number(value) }),
+            }))}
+            onChange={onPeriod}
+          />
+        </div>
       </div>
       {error && !data && <LoadError error={error} onRetry={() => void refetch()} />}
       {!data && !error && (
