@@ -270,6 +270,7 @@ describe("a product's guide", () => {
 
     const modal = await openGuide()
     await modal.getByLabel("How to use it").fill("1. Rinse\n2. Brew")
+    await modal.frameLocator("iframe").getByText("Brew", { exact: true }).waitFor()
     await modal.getByRole("button", { name: "Add question" }).click()
     await page.keyboard.type("Dishwasher?")
     await modal.getByLabel("Answer", { exact: true }).fill("By hand, please.")
