@@ -24,6 +24,8 @@ const SLOW = ["integration-tests/http/**/*.{journey,browser}.spec.ts"]
 
 export default defineConfig({
   test: {
+    // By default one core stays idle, which on two is half of the machine.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -139,6 +139,8 @@ describe("the same mails, once, whatever becomes of the events", () => {
       "confirm second",
       "delayed first",
       "delivered first",
+      // What the test store's own flow plans.
+      "offer first",
       "refunded first",
       "remind first",
       "return-received first",

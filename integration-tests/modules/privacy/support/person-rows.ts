@@ -36,9 +36,6 @@ export async function addMessage(
     batch_position: null,
     claimed_until: null,
     payload_emptied_at: null,
-    // Ids of items and the shop's own words: nothing that an address could stand in.
-    mentions: null,
-    incentive: null,
     provider: "resend",
     external_id: `re_${id}`,
     ...fields,
