@@ -164,10 +164,11 @@ describe("conversions", () => {
     ago = "1 second"
   ): Promise<string> {
     const id = `pphit_${randomUUID()}`
+    // With a version, or the minute's job would label it anew.
     await store.sql.query(
       `insert into post_purchase_hit
-         (id, dedupe_key, kind, source, occurred_at, last_at, message_id, label)
-       values ($1, $1, 'click', 'link', now() - $4::interval, now() - $4::interval, $2, $3)`,
+         (id, dedupe_key, kind, source, occurred_at, last_at, message_id, label, label_version)
+       values ($1, $1, 'click', 'link', now() - $4::interval, now() - $4::interval, $2, $3, 1)`,
       [id, messageId, label, ago]
     )
     return id
