@@ -80,7 +80,9 @@ describe("a personal message", () => {
     await modal.getByLabel("Subject").fill("Your grinder, as promised")
     await modal.getByLabel("Greeting").fill("Hello, thank you for your call.")
     await modal.getByRole("group", { name: "Recap" }).getByRole("button").last().click()
-    await modal.getByRole("textbox", { name: "Line 1" }).fill("Which grind fits your moka pot")
+    await modal
+      .getByRole("textbox", { name: "Line 1" })
+      .fill("Which grind fits your moka pot")
     await modal.getByText("Your grinder, as promised").first().waitFor()
     expect(await accessibilityFindings(page, "[role=dialog]")).toEqual([])
     await capture("follow-up")
