@@ -23,18 +23,21 @@ export async function openForMarketing(
   }
 }
 
-/** An order over the Store API, by quantity for each SKU. */
+/** An order over the Store API, by quantity for each SKU, once what follows from it is planned. */
 export async function buy(
   store: TestStore,
   quantities: Record<string, number>,
   email = "mara@example.com"
 ) {
-  return store.shopper.placeOrder({
+  const order = await store.shopper.placeOrder({
     email,
     items: Object.entries(quantities).map(([sku, quantity]) => ({ sku, quantity })),
     address: berlin,
     locale: "en-GB",
   })
+  // Else the clock moves on before the plan is made.
+  await waitForMessage(store, { step: "confirm", order_id: order.id })
+  return order
 }
 
 /** Sends and delivers some pieces, or all that is left; gives the parcel's id. */
