@@ -8,7 +8,7 @@ import type { ProductGuide } from "../../modules/post-purchase/product-guide"
 import { resolveLedger } from "../../modules/post-purchase/resolve-ledger"
 import { sampleOrderState } from "../dispatch/facts/sample-order-state"
 import { openMailContexts } from "../dispatch/run/mail-contexts"
-import { previewPages } from "../dispatch/run/preview-links"
+import { previewPages } from "../preview/preview-links"
 
 /**
  * The mail with usage tips for one product, with a guide that need not be saved yet. Nothing

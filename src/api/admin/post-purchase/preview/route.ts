@@ -1,6 +1,6 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import type { AdminPreviewRequest, AdminPreviewResponse } from "../../../../types/http"
-import { previewMessage } from "../../../../workflows/dispatch/run/preview-message"
+import { previewMessage } from "../../../../workflows/preview/preview-message"
 
 /** A POST because unsaved settings do not fit into a query; it changes nothing. */
 export const POST = async (

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, MedusaError } from "@medusajs/framework/utils"
-import type { MailContext, RenderedEmail } from "../../../../emails"
+import type { MailContext, RenderedEmail } from "../../../emails"
 import {
   type ContactContext,
   type ContactStep,
@@ -10,31 +10,31 @@ import {
   type OrderStep,
   type TeamStep,
   purposeOf,
-} from "../../../flows/flow"
-import type { OrderState } from "../../../flows/order-state"
-import { findStep } from "../../../flows/registry"
-import { type StepConfig, resolveStepConfig } from "../../../flows/step-config"
-import { TriggerKind } from "../../../flows/triggers"
+} from "../../flows/flow"
+import type { OrderState } from "../../flows/order-state"
+import { findStep } from "../../flows/registry"
+import { type StepConfig, resolveStepConfig } from "../../flows/step-config"
+import { TriggerKind } from "../../flows/triggers"
 import {
   ConsentAction,
   Frequency,
   Purpose,
   ShipmentStatus,
   Topic,
-} from "../../../modules/post-purchase/constants"
-import { resolveLedger } from "../../../modules/post-purchase/resolve-ledger"
-import { mergeSettings } from "../../../modules/post-purchase/settings"
-import type { AdminPreviewRequest, AdminPreviewResponse } from "../../../types/http"
-import { refuseBadOverrides } from "../../settings/refuse-bad-overrides"
-import { withStepOverrides } from "../../settings/with-step-overrides"
-import { selectDelivery } from "../delivery/select-delivery"
-import { readOrderStates } from "../facts/read-order-states"
-import { sampleOrderState } from "../facts/sample-order-state"
-import { buildEnvelope } from "./envelope"
-import { openMailContexts } from "./mail-contexts"
+} from "../../modules/post-purchase/constants"
+import { resolveLedger } from "../../modules/post-purchase/resolve-ledger"
+import { mergeSettings } from "../../modules/post-purchase/settings"
+import type { AdminPreviewRequest, AdminPreviewResponse } from "../../types/http"
+import { refuseBadOverrides } from "../settings/refuse-bad-overrides"
+import { withStepOverrides } from "../settings/with-step-overrides"
+import { selectDelivery } from "../dispatch/delivery/select-delivery"
+import { readOrderStates } from "../dispatch/facts/read-order-states"
+import { sampleOrderState } from "../dispatch/facts/sample-order-state"
+import { buildEnvelope } from "../dispatch/run/envelope"
+import { openMailContexts } from "../dispatch/run/mail-contexts"
 import { readShown, sampleFollowUp, sampleLowScore } from "./preview-shown"
 import { previewPages } from "./preview-links"
-import { toMailIncentive } from "./to-decision-input"
+import { toMailIncentive } from "../dispatch/run/to-decision-input"
 
 const DAY_MS = 86_400_000
 

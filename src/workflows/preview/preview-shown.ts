@@ -1,13 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { LowScoreFacts } from "../../../../emails"
-import { NO_FEEDBACK } from "../../../flows/feedback-state"
-import type { FlowContext, OrderStep } from "../../../flows/flow"
-import type { OrderState } from "../../../flows/order-state"
-import type { FollowUpContent } from "../../../modules/post-purchase/follow-up"
-import type { ProductGuide } from "../../../modules/post-purchase/product-guide"
-import { readProductGuides } from "../../../modules/post-purchase/queries/read-product-guides"
-import { readSocialProof } from "../../../modules/post-purchase/queries/read-social-proof"
-import { resolveConnection } from "../../../modules/post-purchase/resolve-ledger"
+import type { LowScoreFacts } from "../../../emails"
+import { NO_FEEDBACK } from "../../flows/feedback-state"
+import type { FlowContext, OrderStep } from "../../flows/flow"
+import type { OrderState } from "../../flows/order-state"
+import type { FollowUpContent } from "../../modules/post-purchase/follow-up"
+import type { ProductGuide } from "../../modules/post-purchase/product-guide"
+import { readProductGuides } from "../../modules/post-purchase/queries/read-product-guides"
+import { readSocialProof } from "../../modules/post-purchase/queries/read-social-proof"
+import { resolveConnection } from "../../modules/post-purchase/resolve-ledger"
 
 /** What a preview shows beside the order: what there is of it, else something made up. */
 export async function readShown(

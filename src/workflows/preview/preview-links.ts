@@ -1,8 +1,8 @@
-import type { MailLinks } from "../../../../emails"
-import type { AnswerLinks, ContactContext } from "../../../flows/flow"
-import type { StoreSettings } from "../../../modules/post-purchase/settings"
-import { createPublicLinks } from "../../../signing/links"
-import { toAnswerLinks } from "./to-decision-input"
+import type { MailLinks } from "../../../emails"
+import type { AnswerLinks, ContactContext } from "../../flows/flow"
+import type { StoreSettings } from "../../modules/post-purchase/settings"
+import { createPublicLinks } from "../../signing/links"
+import { toAnswerLinks } from "../dispatch/run/to-decision-input"
 
 /** Addresses that look like the real ones and lead to the page for links that are not valid. */
 export function previewPages({ public_url }: Pick<StoreSettings, "public_url">): {
