@@ -86,11 +86,17 @@ describe("the review page in a browser", () => {
       await page.locator(".way a").click()
       expect(await page.inputValue("#title")).toBe("Round and mild")
       expect(await page.isChecked("input[value='4']")).toBe(true)
-      const loaded = await page
-        .locator(".kept img")
-        .evaluateAll((images: HTMLImageElement[]) =>
-          images.map(({ naturalWidth }) => naturalWidth)
-        )
+      const loaded = await page.locator(".kept img").evaluateAll(
+        // The form is there before its pictures are: decoding waits for each.
+        (images: HTMLImageElement[]) =>
+          Promise.all(
+            images.map(async (image) => {
+              image.loading = "eager"
+              await image.decode()
+              return image.naturalWidth
+            })
+          )
+      )
       expect(loaded).toEqual([300, 200])
       await capture("review-change")
       await page.context().close()

@@ -92,6 +92,8 @@ export async function accessibilityFindings(
   selector: string
 ): Promise<string[]> {
   await page.evaluate(readFileSync(require.resolve("axe-core/axe.min.js"), "utf8"))
+  // A button that fades from disabled to enabled has a colour of neither for a moment.
+  await page.evaluate(FADED)
   const context = JSON.stringify({
     include: selector,
     exclude: MEDUSAS_OWN.map((own) => [own]),
@@ -104,6 +106,14 @@ export async function accessibilityFindings(
     nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`)
   )
 }
+
+/** Evaluated as text in the page: waits for whatever moves and comes to an end. */
+const FADED = `Promise.allSettled(
+  document
+    .getAnimations()
+    .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+    .map(({ finished }) => finished)
+)`
 
 function requireEnv(name: string): string {
   const value = process.env[name]
