@@ -1,7 +1,13 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { call, functionNames } from "./call"
-import { validInputs } from "./inputs"
+import { cases } from "./cases"
+import { validInputs as vectorInputs } from "./inputs"
+
+const validInputs = {
+  ...vectorInputs,
+  ...Object.fromEntries(Object.entries(cases).map(([fn, { valid }]) => [fn, valid])),
+}
 
 /** Every number in an answer, with its path. */
 function numbersIn(value: unknown, path = "result"): [string, number][] {

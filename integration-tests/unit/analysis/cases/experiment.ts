@@ -1,0 +1,3 @@
+import type { FunctionCases } from "./function-case"
+
+export const experiment: FunctionCases = {}
