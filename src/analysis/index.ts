@@ -126,3 +126,40 @@ export { fSf } from "./distributions/f-sf"
 export { regularizedBeta } from "./distributions/regularized-beta"
 export { betaQuantile } from "./distributions/beta-quantile"
 export { logGamma } from "./numbers/log-gamma"
+
+export {
+  experimentReport,
+  type ExperimentReport,
+  type ExperimentMetricResult,
+} from "./reports/experiment/experiment-report"
+export {
+  experimentArms,
+  type ExperimentColumns,
+  type ExperimentRow,
+} from "./reports/experiment/experiment-arms"
+export type {
+  ExperimentArm,
+  MetricTotals,
+  RateTotals,
+  RatioTotals,
+} from "./reports/experiment/experiment-arm"
+export type {
+  ExperimentMetric,
+  ExperimentMetricKind,
+  ExperimentMetricRole,
+} from "./reports/experiment/experiment-metric"
+export type {
+  ExperimentDesign,
+  CompleteDesign,
+} from "./reports/experiment/experiment-design"
+export type { ArmComparison } from "./reports/experiment/arm-comparison"
+export type { ArmValue } from "./reports/experiment/arm-estimate"
+export type { ExperimentGuardrail, GuardrailStatus } from "./reports/experiment/guardrail"
+export type { ExperimentPower } from "./reports/experiment/experiment-power"
+export type { SampleRatio } from "./reports/experiment/sample-ratio"
+export type {
+  ExperimentVerdict,
+  ExperimentVerdictCode,
+} from "./reports/experiment/experiment-verdict"
+export type { ReportWarning } from "./reports/warning"
+export type { Sums } from "./samples/from-sums"

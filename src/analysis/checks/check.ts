@@ -12,7 +12,7 @@ export function verdict(holds: boolean, rule: string, value: unknown): Problem |
 /** A check of an object's fields, in the order in which they are given. */
 export function record(fields: Record<string, Check>): Check {
   return (value) => {
-    if (typeof value !== "object" || value === null) {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
       return verdict(false, "must be an object", value)
     }
     for (const [name, check] of Object.entries(fields)) {
