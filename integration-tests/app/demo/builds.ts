@@ -1,3 +1,4 @@
+import { execFile } from "node:child_process"
 import {
   accessSync,
   constants,
@@ -9,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs"
 import { dirname, join } from "node:path"
+import { promisify } from "node:util"
 import { Failure, reasonOf } from "../../support/failure"
 import { withBuildLock } from "./build-lock"
 import type { Cleanup } from "./cleanup"
@@ -64,6 +66,10 @@ async function runPluginBuild(logDir: string, cleanup: Cleanup): Promise<void> {
       cleanup,
       "The plugin does not build"
     )
+    // As `npm run build` does after it.
+    await promisify(execFile)(process.execPath, [
+      join(repoRoot, "src", "analysis", "packaging", "bundle.mjs"),
+    ])
   } catch (error) {
     writeFileSync(pluginStampFile, "failed")
     throw error

@@ -1,5 +1,7 @@
 import { spawnSync } from "node:child_process"
+import { dirname, join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
+import { bundledForBrowser, gzippedSize } from "../../analysis/support/bundle"
 import { type Admin, adminLogin, createShopper } from "../../support/store-client"
 
 const { E2E_TARBALL = "", E2E_ADMIN_URL = "", E2E_RESEND_URL = "" } = process.env
@@ -39,6 +41,21 @@ describe("a store that has installed the packed plugin", () => {
         )
       )
     ).toEqual([])
+  })
+
+  it("can import, require and bundle the analysis", async () => {
+    const store = join(dirname(E2E_TARBALL), "store")
+    const node = (...args: string[]) =>
+      spawnSync(process.execPath, args, { cwd: store, encoding: "utf8" }).stdout
+    const name = JSON.stringify("medusa-plugin-post-purchase/analysis")
+    const print = "console.log(nps({ promoters: 3, passives: 1, detractors: 1 }).score)"
+    expect(
+      node("--input-type=module", "--eval", `import { nps } from ${name}; ${print}`)
+    ).toBe("40\n")
+    expect(node("--eval", `const { nps } = require(${name}); ${print}`)).toBe("40\n")
+    const onlyNps = await bundledForBrowser(`export { nps } from ${name}`, store)
+    expect(gzippedSize(onlyNps)).toBeLessThan(2000)
+    expect(await bundledForBrowser(`import ${name}`, store)).toBe("")
   })
 
   it("answers at the plugin's routes, to staff only", async () => {
