@@ -40,6 +40,15 @@ export default defineConfig({
       },
       {
         test: {
+          ...common,
+          name: "analysis",
+          include: ["integration-tests/analysis/**/*.spec.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
           ...withPostgres,
           name: "modules",
           include: ["integration-tests/modules/**/*.spec.ts"],

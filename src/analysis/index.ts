@@ -1,3 +1,23 @@
+/**
+ * Statistics for the questions that a store asks of its messages, its surveys and its orders:
+ * `import { nps } from "medusa-plugin-post-purchase/analysis"`. Pure TypeScript, without
+ * Medusa, Node or a DOM.
+ *
+ * - Every function takes one object and returns one; functions of a distribution take plain
+ *   numbers.
+ * - A is the control, B the treatment. Differences are B - A, ratios B / A.
+ * - Rates are shares from 0 to 1, and Net Promoter Scores go from -100 to 100. `confidence`,
+ *   `alpha` and `power` lie between 0 and 1. Intervals are two-sided.
+ * - What the data cannot say is `null`; no result holds `NaN` or `Infinity`.
+ * - Wrong input throws a `RangeError` that names the field and the rule. Inputs are never
+ *   changed.
+ * - Dates are ISO 8601 strings, and calendars are in UTC.
+ *
+ * Each example below runs as a test.
+ *
+ * @packageDocumentation
+ */
+
 export type { Alternative } from "./inference/alternative"
 
 export type { NpsCounts } from "./nps/nps-counts"

@@ -1,0 +1,30 @@
+import { spawnSync } from "node:child_process"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+import { afterAll, beforeAll, expect, it } from "vitest"
+
+const folder = join(__dirname, "../../src/analysis")
+const typedoc = join(dirname(require.resolve("typedoc/package.json")), "bin/typedoc")
+let out: string
+
+beforeAll(() => {
+  out = mkdtempSync(join(tmpdir(), "analysis-reference-"))
+})
+
+afterAll(() => rmSync(out, { recursive: true }))
+
+it("is made of the functions as they are, each of them documented", () => {
+  const options = join(folder, "packaging/typedoc.json")
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [typedoc, "--options", options, "--out", out],
+    { encoding: "utf8" }
+  )
+  expect(status, stdout + stderr).toBe(0)
+  const read = (place: string) => readFileSync(join(place, "REFERENCE.md"), "utf8")
+  expect(
+    read(folder) === read(out),
+    "src/analysis/REFERENCE.md is out of date: run npm run reference, and commit what it changes"
+  ).toBe(true)
+})
