@@ -1,4 +1,4 @@
-const BENCHMARKS = ["dispatch", "crash", "ingest"]
+const BENCHMARKS = ["dispatch", "crash", "ingest", "analysis"]
 
 /** `npm run bench <name>`: runs one benchmark. */
 function main(): void {
