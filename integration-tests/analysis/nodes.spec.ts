@@ -1,11 +1,7 @@
 import { spawnSync } from "node:child_process"
-import { mkdtempSync, rmSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
-import { buildPlugin } from "../app/demo/builds"
-import { createCleanup } from "../app/demo/cleanup"
 import { repoRoot } from "../app/demo/places"
+import { ensureBuiltPlugin } from "./support/built-plugin"
 import { majorOf, nodeBinary } from "./support/node-binaries"
 import { exampleTasks, RUN_TASKS, vectorTasks, wrongAnswers } from "./support/tasks"
 
@@ -41,10 +37,7 @@ describe.each(MAJORS)("on Node %i", (major) => {
 
   beforeAll(async () => {
     binary = nodeBinary(major)
-    const logs = mkdtempSync(join(tmpdir(), "analysis-build-"))
-    const cleanup = createCleanup()
-    cleanup.add(() => rmSync(logs, { recursive: true }))
-    await buildPlugin(logs, cleanup).finally(() => cleanup.run())
+    await ensureBuiltPlugin()
   })
 
   it.each([
