@@ -32,6 +32,8 @@ describe("a store that has installed the packed plugin", () => {
     expect(files).toContain("package/.medusa/server/src/providers/resend/index.js")
     expect(files).toContain("package/.medusa/server/src/admin/index.mjs")
     expect(files).toContain("package/.medusa/server/emails/copy/de.json")
+    expect(files).toContain("package/.medusa/server/src/analysis/analysis.mjs")
+    expect(files).toContain("package/src/analysis/REFERENCE.md")
     expect(files).toContain("package/LICENSE")
     expect(
       files.filter((file) =>
