@@ -1,7 +1,12 @@
 import { checkInput } from "../checks/check-input"
 import { betaExpectation } from "../numbers/beta-expectation"
 import { finiteOrNull } from "../numbers/finite-or-null"
-import { betaTails, logBetaKernel, type UnitPoint } from "../numbers/incomplete-beta"
+import {
+  betaTails,
+  logBetaKernel,
+  mirrored,
+  type UnitPoint,
+} from "../numbers/incomplete-beta"
 import { armFields, checkArms, type Arms } from "../proportions/arms"
 import {
   meanOf,
@@ -69,18 +74,45 @@ export function betaBinomialComparison(
 
 /**
  * The probabilities of a variable X to be below and above a point x, then E max(x - X, 0) and
- * E max(X - x, 0). These are (x - mean) times the tail plus x^a (1-x)^b / B(a, b) over
- * a + b: Stein's identity of the beta distribution.
+ * E max(X - x, 0).
  */
 function sharesAround(point: UnitPoint, { a, b }: BetaDistribution): number[] {
-  const { lower: below, upper: above } = betaTails(point, a, b)
-  const spread = Math.exp(logBetaKernel(point, a, b)) / (a + b)
-  // x - a / (a + b), without cancellation for x near 0 or 1.
-  const fromMean = (b * point.x - a * point.complement) / (a + b)
+  const tails = betaTails(point, a, b)
+  const density = Math.exp(logBetaKernel(point, a, b))
   return [
-    below,
-    above,
-    Math.max(0, fromMean * below + spread),
-    Math.max(0, spread - fromMean * above),
+    tails.lower,
+    tails.upper,
+    shortfall(point, tails.lower, density, a, b),
+    shortfall(mirrored(point), tails.upper, density, b, a),
   ]
+}
+
+/**
+ * E max(x - X, 0): (x - mean) times the tail plus x^a (1-x)^b / B(a, b) over a + b, which is
+ * Stein's identity of the beta distribution. Well below the mean these nearly cancel when a is
+ * small, and so the power series of the sum is taken there, whose terms are all positive:
+ * Σ s x^n (a + b n) / (a + n) from n = 1 on, over a, with s = Π (a + b + k) / (a + 1 + k) over
+ * k below n - 1.
+ */
+function shortfall(
+  { x, complement }: UnitPoint,
+  tail: number,
+  density: number,
+  a: number,
+  b: number
+): number {
+  const n = a + b
+  if (x * n > a / 2) {
+    // x - a / n, without cancellation for x near 0 or 1.
+    const fromMean = (b * x - a * complement) / n
+    return Math.max(0, fromMean * tail + density / n)
+  }
+  let power = x
+  let sum = 0
+  for (let order = 1, term = x; term > sum * 1e-17; order++) {
+    term = power * ((a + b * order) / (a + order))
+    sum += term
+    power *= x * ((n + order - 1) / (a + order))
+  }
+  return (density / a) * (sum / n)
 }

@@ -46,7 +46,7 @@ export function probabilityBest(input: BetaPrior & { variants: Proportion[] }): 
   const masses = integrate(
     (logOdds) => bestDensities(logOdds, posteriors),
     breaksFor(posteriors),
-    1e-14
+    1e-12
   )
   const total = masses.reduce((sum, mass) => sum + mass, 0)
   return {
@@ -69,21 +69,33 @@ function bestDensities(logOdds: number, posteriors: BetaDistribution[]): number[
 /** What is left out at either end of the range. */
 const outside = 1e-25
 
+/** So far beyond its last bend a density is e^(a x) or e^(-b x) of the log odds x to 1e-16. */
+const straightAfter = 37
+
 /**
  * Where to cut the range: it starts where the best cannot be below, ends where none can be
- * above, and is cut at each variant's middle and tails, so that no density goes unseen.
+ * above, and is cut at each variant's middle, tails and ends, and at the ends of its bends.
+ * Else a piece of a thousand log odds, as a prior of 0.001 has them, could begin or end with
+ * the tail of a sharp variant or with a bend of a few log odds, which would go unseen.
  */
 function breaksFor(posteriors: BetaDistribution[]): number[] {
   const at = (tails: { lower: number; upper: number }) =>
     posteriors.map(({ a, b }) => betaQuantileLogOdds(tails, a, b))
-  const start = Math.max(...at({ lower: outside, upper: 1 }))
-  const end = Math.max(...at({ lower: 1, upper: outside }))
+  const starts = at({ lower: outside, upper: 1 })
+  const ends = at({ lower: 1, upper: outside })
+  const bends = posteriors.map(({ a, b }) => Math.log1p(a + b) + straightAfter)
+  const start = Math.max(...starts)
+  const end = Math.max(...ends)
   const inner = [
+    ...starts,
     ...at({ lower: 1e-6, upper: 1 }),
     ...at({ lower: 0.02, upper: 1 }),
     ...at({ lower: 0.5, upper: 0.5 }),
     ...at({ lower: 1, upper: 0.02 }),
     ...at({ lower: 1, upper: 1e-6 }),
+    ...ends,
+    ...bends,
+    ...bends.map((bend) => -bend),
   ].filter((logOdds) => logOdds > start && logOdds < end)
   return [start, ...inner.sort((first, second) => first - second), end]
 }

@@ -3,8 +3,11 @@ import { logBetaKernel, pointAtLogOdds, type UnitPoint } from "./incomplete-beta
 /** Points of less than e^-100 of the densest one carry no digit of any result. */
 const negligible = 100
 
-/** Halving the step squares the relative error, so this much change leaves 1e-16 or so. */
-const settled = 1e-9
+/**
+ * Halving the step squares the relative error, so this much change leaves 1e-16 or so; no more
+ * than this much where a feature far from the centre is still coarsely sampled.
+ */
+const settled = 1e-11
 
 /** Values below it come from points that are left out. */
 const floor = 1e-40
