@@ -1,3 +1,11 @@
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference -- also for programs that include no more of this folder than they import
+/// <reference path="../simple-statistics.d.ts" />
+import {
+  median as medianOf,
+  medianAbsoluteDeviation as deviationOf,
+  quantileSorted,
+} from "simple-statistics"
+
 /**
  * A quantile (NaN without values), between the two nearest by linear interpolation: R's
  * type 7, its default.
@@ -5,20 +13,16 @@
  * Reference: Hyndman & Fan 1996, The American Statistician 50:361.
  */
 export function quantileOfSorted(ascending: readonly number[], p: number): number {
-  const position = (ascending.length - 1) * p
-  const below = ascending[Math.floor(position)]
-  const above = ascending[Math.ceil(position)]
-  return below + (position - Math.floor(position)) * (above - below)
+  return ascending.length === 0 ? Number.NaN : quantileSorted(ascending, p)
 }
 
 export function median(values: readonly number[]): number {
-  return quantileOfSorted(ascending(values), 0.5)
+  return values.length === 0 ? Number.NaN : medianOf(values)
 }
 
 /** The median distance from the median, not scaled to the standard deviation. */
 export function medianAbsoluteDeviation(values: readonly number[]): number {
-  const middle = median(values)
-  return median(values.map((value) => Math.abs(value - middle)))
+  return values.length === 0 ? Number.NaN : deviationOf(values)
 }
 
 /** A sorted copy. */
