@@ -24,7 +24,8 @@ export type NpsDifferenceResult = {
  *
  * The variances of the two scores add up (nothing is pooled). `adjusted` adds Rocks's
  * constants (¾ promoter, ¾ detractor, 3 answers) to each group, which makes the interval
- * hold its level in small samples. Assumes independent groups and answers.
+ * hold its level in small samples (10 answers each: 95 % intervals cover 96.0 % of the time,
+ * without the constants 91.4 %). Assumes independent groups and answers.
  *
  * Reference: Rocks 2016, The American Statistician 70(4), arXiv 1601.07235.
  *

