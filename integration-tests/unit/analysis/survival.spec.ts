@@ -95,6 +95,7 @@ describe("the median", () => {
     ["at ½ over a censoring, until the next event", [1, 2, 4, 8], [1, 1, 0, 1], 5],
     ["at ½ until the last time", [1, 2, 5, 8], [1, 1, 0, 0], 5],
     ["at ½ from the last time on", [2, 2], [1, 0], 2],
+    ["between late times", [2 ** 1023, 1.5 * 2 ** 1023], [1, 0], 1.25 * 2 ** 1023],
     ["never reached", [1, 2, 3, 4], [1, 0, 0, 0], null],
   ])("%s", (_, times, events, median) => {
     expect(kaplanMeier({ times, events, ...design }).median).toBe(median)

@@ -17,5 +17,5 @@ export function medianTime(
     return time
   }
   const end = table.find((row, index) => index > first && row.events > 0) ?? table.at(-1)
-  return (time + (end?.time ?? time)) / 2
+  return time + ((end?.time ?? time) - time) / 2
 }
