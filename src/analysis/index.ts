@@ -78,6 +78,17 @@ export {
   type MannWhitneyUTestResult,
 } from "./means/mann-whitney-u-test"
 
+export type { BootstrapMethod } from "./resampling/bootstrap-bounds"
+export type { BootstrapStatistic } from "./resampling/statistic"
+export {
+  bootstrapInterval,
+  type BootstrapIntervalResult,
+} from "./resampling/bootstrap-interval"
+export {
+  bootstrapDifference,
+  type BootstrapDifferenceResult,
+} from "./resampling/bootstrap-difference"
+
 export { adjustPValues, type PValueAdjustment } from "./multiplicity/adjust-p-values"
 export { srmTest } from "./multiplicity/srm-test"
 

@@ -1,3 +1,47 @@
+import fc from "fast-check"
 import type { FunctionCases } from "./function-case"
 
-export const resampling: FunctionCases = {}
+const finite = fc.oneof(
+  fc.integer({ min: -3, max: 3 }),
+  fc.double({ min: -1e4, max: 1e4, noNaN: true }),
+  fc.double({ noNaN: true, noDefaultInfinity: true })
+)
+const values = fc.array(finite, { maxLength: 12 })
+const confidence = fc.oneof(
+  fc.constantFrom(0.95, 0.9, 0.05),
+  fc.double({ min: 0, max: 1, minExcluded: true, maxExcluded: true, noNaN: true })
+)
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
+
+const bootstrap = {
+  statistic: fc.constantFrom("mean", "median", "sum", "standard-deviation"),
+  method: fc.constantFrom("percentile", "bca"),
+  confidence,
+  resamples: fc.oneof(fc.integer({ min: 2, max: 60 }), fc.constant(undefined)),
+  seed: fc.oneof(fc.nat(), fc.maxSafeNat()),
+}
+const bootstrapRight = {
+  statistic: "mean",
+  method: "bca",
+  confidence: 0.95,
+  resamples: 100,
+  seed: 1,
+}
+
+export const resampling: FunctionCases = {
+  bootstrapInterval: {
+    right: { values: [1, 2, 4], ...bootstrapRight },
+    valid: fc.record({ values, ...bootstrap }),
+    optional: ["resamples"],
+  },
+  bootstrapDifference: {
+    right: { a: [1, 2, 4], b: [0, 3], ...bootstrapRight, relative: true },
+    valid: fc.record({
+      a: values,
+      b: values,
+      ...bootstrap,
+      relative: maybe(fc.boolean()),
+    }),
+    optional: ["resamples", "relative"],
+  },
+}
