@@ -129,6 +129,16 @@ export {
   type KaplanMeierResult,
   type KaplanMeierRow,
 } from "./survival/kaplan-meier"
+export {
+  logRankTest,
+  type LogRankTestResult,
+  type LogRankWeights,
+  type WatchedGroup,
+} from "./survival/log-rank-test"
+export {
+  restrictedMeanSurvival,
+  type RestrictedMeanSurvivalResult,
+} from "./survival/restricted-mean-survival"
 
 export type { BgnbdCustomer, BgnbdParams } from "./purchases/bgnbd-model"
 export {

@@ -6,6 +6,7 @@ const finite = fc.oneof(
   fc.double({ min: -1e4, max: 1e4, noNaN: true }),
   fc.double({ noNaN: true, noDefaultInfinity: true })
 )
+const nonNegative = finite.map(Math.abs)
 const values = fc.array(finite, { maxLength: 12 })
 const confidence = fc.oneof(
   fc.constantFrom(0.95, 0.9, 0.05),
@@ -28,6 +29,19 @@ const bootstrapRight = {
   seed: 1,
 }
 
+const watched = fc
+  .array(
+    fc.tuple(
+      fc.oneof(fc.integer({ min: 0, max: 9 }), nonNegative),
+      fc.constantFrom(0, 1)
+    ),
+    { maxLength: 12 }
+  )
+  .map((list) => ({
+    times: list.map(([time]) => time),
+    events: list.map(([, event]) => event),
+  }))
+
 export const resampling: FunctionCases = {
   bootstrapInterval: {
     right: { values: [1, 2, 4], ...bootstrapRight },
@@ -43,5 +57,26 @@ export const resampling: FunctionCases = {
       relative: maybe(fc.boolean()),
     }),
     optional: ["resamples", "relative"],
+  },
+  logRankTest: {
+    right: {
+      groups: [
+        { times: [1, 2], events: [1, 0] },
+        { times: [3], events: [1] },
+      ],
+      weights: "peto",
+    },
+    valid: fc.record({
+      groups: fc.array(watched, { minLength: 2, maxLength: 4 }),
+      weights: fc.constantFrom("log-rank", "peto", undefined),
+    }),
+    optional: ["weights"],
+  },
+  restrictedMeanSurvival: {
+    right: { times: [1, 2], events: [1, 0], horizon: 2, confidence: 0.95 },
+    valid: fc
+      .tuple(watched, fc.oneof(fc.integer({ min: 1, max: 9 }), nonNegative), confidence)
+      .filter(([, horizon]) => horizon > 0)
+      .map(([list, horizon, level]) => ({ ...list, horizon, confidence: level })),
   },
 }
