@@ -77,6 +77,9 @@ export {
   mannWhitneyUTest,
   type MannWhitneyUTestResult,
 } from "./means/mann-whitney-u-test"
+export { winsorizedMean, type WinsorizedMeanResult } from "./means/winsorized-mean"
+export { winsorizedTTest, type WinsorizedTTestResult } from "./means/winsorized-t-test"
+export { hodgesLehmann, type HodgesLehmannResult } from "./means/hodges-lehmann"
 
 export type { BootstrapMethod } from "./resampling/bootstrap-bounds"
 export type { BootstrapStatistic } from "./resampling/statistic"

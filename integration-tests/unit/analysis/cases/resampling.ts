@@ -12,6 +12,11 @@ const confidence = fc.oneof(
   fc.constantFrom(0.95, 0.9, 0.05),
   fc.double({ min: 0, max: 1, minExcluded: true, maxExcluded: true, noNaN: true })
 )
+const share = fc.oneof(
+  fc.constantFrom(0, 0.5, 0.99, 1),
+  fc.double({ min: 0, max: 1, noNaN: true })
+)
+const alternative = fc.constantFrom("two-sided", "greater", "less", undefined)
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
 
 const bootstrap = {
@@ -78,5 +83,51 @@ export const resampling: FunctionCases = {
       .tuple(watched, fc.oneof(fc.integer({ min: 1, max: 9 }), nonNegative), confidence)
       .filter(([, horizon]) => horizon > 0)
       .map(([list, horizon, level]) => ({ ...list, horizon, confidence: level })),
+  },
+  winsorizedMean: {
+    right: { values: [1, 2, 3, 9], proportion: 0.25, confidence: 0.95 },
+    valid: fc.oneof(
+      fc.record({ values, cap: finite, confidence }),
+      fc.record({
+        values,
+        proportion: fc.double({ min: 0, max: 0.5, maxExcluded: true, noNaN: true }),
+        confidence,
+      })
+    ),
+  },
+  winsorizedTTest: {
+    right: {
+      a: [1, 2, 3],
+      b: [2, 3, 90],
+      upperShare: 0.9,
+      lowerShare: 0.1,
+      ignoreZeros: true,
+      confidence: 0.95,
+      alternative: "greater",
+    },
+    valid: fc
+      .tuple(
+        values,
+        values,
+        share,
+        maybe(share),
+        maybe(fc.boolean()),
+        confidence,
+        alternative
+      )
+      .map(([a, b, first, second, ignoreZeros, level, direction]) => ({
+        a,
+        b,
+        upperShare: Math.max(first, second ?? 0),
+        lowerShare: second === undefined ? undefined : Math.min(first, second),
+        ignoreZeros,
+        confidence: level,
+        alternative: direction,
+      })),
+    optional: ["lowerShare", "ignoreZeros", "alternative"],
+  },
+  hodgesLehmann: {
+    right: { a: [1, 2, 4], b: [0, 3], confidence: 0.95 },
+    valid: fc.record({ a: values, b: values, confidence }),
   },
 }
