@@ -60,10 +60,13 @@ export function bootstrapBounds(
     const warnings = ["no interval: BCa is not defined for these values"]
     return { ...noBounds(warnings), ...spread }
   }
+  const lower = quantileOfSorted(ascending, levels.below)
+  // The two levels of a confidence near 0 may be out of order by rounding.
+  const upper = Math.max(lower, quantileOfSorted(ascending, 1 - levels.upTo))
   const beyond = Math.min(levels.below, levels.upTo) * ascending.length
   return {
-    lower: finiteOrNull(quantileOfSorted(ascending, levels.below)),
-    upper: finiteOrNull(quantileOfSorted(ascending, 1 - levels.upTo)),
+    lower: finiteOrNull(lower),
+    upper: finiteOrNull(upper),
     ...spread,
     warnings: beyond < 5 ? ["fewer than 5 resamples lie beyond a bound"] : [],
   }
