@@ -48,6 +48,28 @@ export {
   type TwoProportionZTestResult,
 } from "./proportions/two-proportion-z-test"
 export { relativeUplift, type RelativeUpliftResult } from "./proportions/relative-uplift"
+export {
+  agrestiCaffoDifference,
+  type AgrestiCaffoDifferenceResult,
+} from "./proportions/agresti-caffo-difference"
+export {
+  miettinenNurminenDifference,
+  type MiettinenNurminenDifferenceResult,
+} from "./proportions/miettinen-nurminen-difference"
+export {
+  miettinenNurminenTest,
+  type MiettinenNurminenTestResult,
+} from "./proportions/miettinen-nurminen-test"
+export type { MarginMethod } from "./proportions/margin-comparison"
+export {
+  nonInferiorityTest,
+  type Better,
+  type NonInferiorityTestResult,
+} from "./proportions/non-inferiority-test"
+export {
+  equivalenceTest,
+  type EquivalenceTestResult,
+} from "./proportions/equivalence-test"
 
 export type { ChiSquareResult } from "./tables/chi-square-result"
 export type { LogRatioInterval, ZeroCellCorrection } from "./tables/log-ratio-interval"
@@ -125,6 +147,17 @@ export {
 } from "./ratios/revenue-per-recipient"
 export type { CupedArm } from "./ratios/cuped-adjustment"
 export { cuped, type CupedResult } from "./ratios/cuped"
+export type { FiellerUpliftResult } from "./ratios/fieller-bounds"
+export { fiellerUplift } from "./ratios/fieller-uplift"
+export { fiellerRateUplift } from "./ratios/fieller-rate-uplift"
+export {
+  nonInferiorityOfMeans,
+  type NonInferiorityOfMeansResult,
+} from "./ratios/non-inferiority-of-means"
+export {
+  equivalenceOfMeans,
+  type EquivalenceOfMeansResult,
+} from "./ratios/equivalence-of-means"
 
 export type { SurvivalIntervalType } from "./survival/survival-bounds"
 export {

@@ -1,0 +1,44 @@
+import { count, finite, level, nonNegative, positive } from "../checks/rules"
+import { welchResult, type WelchResult } from "../means/welch-result"
+import { finiteOrNull } from "../numbers/finite-or-null"
+
+/** Two means that are held against a margin, which is in their unit. */
+export type MeanComparison = {
+  meanA: number
+  sdA: number
+  nA: number
+  meanB: number
+  sdB: number
+  nB: number
+  margin: number
+  confidence: number
+}
+
+export const meanMarginFields = {
+  meanA: finite,
+  sdA: nonNegative,
+  nA: count,
+  meanB: finite,
+  sdB: nonNegative,
+  nB: count,
+  margin: positive,
+  confidence: level,
+}
+
+/** Welch's test of B - A against a null difference other than 0; the bounds are of B - A. */
+export function welchAgainst(
+  input: MeanComparison,
+  nullDifference: number,
+  alternative: "greater" | "less"
+): WelchResult {
+  const { meanA, sdA, nA, meanB, sdB, nB, confidence } = input
+  const difference = nA === 0 || nB === 0 ? null : finiteOrNull(meanB - meanA)
+  const spread = { a: { sd: sdA, n: nA }, b: { sd: sdB, n: nB } }
+  const excess = difference === null ? null : finiteOrNull(difference - nullDifference)
+  const { t, pValue } = welchResult(
+    { difference: excess, ...spread },
+    confidence,
+    alternative
+  )
+  return { ...welchResult({ difference, ...spread }, confidence), t, pValue }
+}
