@@ -134,6 +134,17 @@ export {
   sequentialDifference,
   type SequentialDifferenceResult,
 } from "./sequential/sequential-difference"
+export type { AlphaSpending } from "./sequential/alpha-spending"
+export { alphaSpent } from "./sequential/alpha-spent"
+export {
+  groupSequentialBoundaries,
+  type GroupSequentialBoundary,
+} from "./sequential/group-sequential-boundaries"
+export {
+  groupSequentialTest,
+  type GroupSequentialLook,
+  type GroupSequentialTestResult,
+} from "./sequential/group-sequential-test"
 
 export type { RatioSample } from "./ratios/ratio-moments"
 export { ratioMetric, type RatioMetricResult } from "./ratios/ratio-metric"
