@@ -68,6 +68,20 @@ describe("the non-inferiority of a rate", () => {
     )
   })
 
+  it("is so to the last bit, where alpha is the p-value", () => {
+    const near = fc.constantFrom(-1, 0, 1)
+    fc.assert(
+      fc.property(triedArms, margins, near, (counts, margin, bits) => {
+        const input = { ...counts, margin, better: "higher" } as const
+        const { pValue } = nonInferiorityTest({ ...input, confidence: 0.95 })
+        const confidence = 1 - 2 * pValue! + bits * 2 ** -53
+        fc.pre(confidence > 0.5 && confidence < 1)
+        const { isNonInferior, lower } = nonInferiorityTest({ ...input, confidence })
+        expect(isNonInferior).toBe(lower! > -margin)
+      })
+    )
+  })
+
   it("by Wald's method is shown when its interval lies on that side", () => {
     fc.assert(
       fc.property(mixedArms, margins, levels, (counts, margin, confidence) => {

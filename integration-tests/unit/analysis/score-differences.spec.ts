@@ -188,6 +188,21 @@ describe("Miettinen and Nurminen's interval", () => {
     )
   })
 
+  it("does so to the last bit, where alpha is the p-value", () => {
+    fc.assert(
+      fc.property(triedArms, fc.constantFrom(-1, 0, 1), (arms, bits) => {
+        const { pValue } = miettinenNurminenTest(arms)
+        const level = 1 - pValue! + bits * 2 ** -53
+        fc.pre(level > 0.5 && level < 1)
+        const { lower, upper } = miettinenNurminenDifference({
+          ...arms,
+          confidence: level,
+        })
+        expect(lower! > 0 || upper! < 0).toBe(pValue! < 1 - level)
+      })
+    )
+  })
+
   it("ends where the test of the difference there has a p-value of alpha", () => {
     fc.assert(
       fc.property(triedArms, fc.constantFrom(0.8, 0.95, 0.999), (arms, level) => {
