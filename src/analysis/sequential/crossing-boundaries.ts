@@ -13,8 +13,8 @@ export type SpendingLook = { information: number; spent: number }
 /** A look's boundary for |z| (two-sided) or z, and the α of one side that it spends. */
 export type CrossingBoundary = { z: number | null; spent: number }
 
-/** Looks closer than this are too close to tell apart in reasonable time. */
-const closest = 1e-6
+/** As a share of the information: looks that are closer would take seconds to tell apart. */
+const closest = 1e-5
 
 /** Below it a tail has no more digits. */
 const smallest = 1e-300

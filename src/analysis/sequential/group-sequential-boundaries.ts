@@ -26,7 +26,7 @@ export type GroupSequentialBoundary = {
  * image. By the recursive numerical integration of Armitage, McPherson and Rowe, with z to
  * about 1e-8. Assumes estimates that are about normal with independent increments, as
  * differences of rates and of means are. Unlike {@link msprt} it has to know the planned end,
- * and uses up all of α by then.
+ * and uses up all of α by then. Twenty equal looks take about 10 ms, a hundred 100 ms.
  *
  * Reference: Lan & DeMets 1983, Biometrika 70:659; Armitage, McPherson & Rowe 1969, JRSS A
  * 132:235; Jennison & Turnbull 2000, "Group Sequential Methods", chapter 19; R gsDesign.
@@ -35,7 +35,7 @@ export type GroupSequentialBoundary = {
  *   looks may be at other times than planned, as long as no result has moved them; `sided` 1
  *   or 2 (Default: 2)
  * @returns no boundary (`z` and `nominalPValue` are `null`, nothing is spent) where a number
- *   cannot hold so small an α, and at a look within a millionth of the one before
+ *   cannot hold so small an α, and at a look that adds no more than 0.001 % of its information
  * @throws RangeError when a fraction is not above 0 and the one before or is above 1, `alpha`
  *   is not between 0 and 1, `sided` is not 1 or 2, or `spending` is unknown
  * @example
