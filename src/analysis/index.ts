@@ -29,6 +29,7 @@ export {
   type NpsIntervalResult,
 } from "./nps/nps-interval"
 export { npsDifference, type NpsDifferenceResult } from "./nps/nps-difference"
+export { npsTrend, type NpsPeriod, type NpsTrendResult } from "./nps/nps-trend"
 export { npsSampleSize, type NpsSampleSizeResult } from "./nps/nps-sample-size"
 
 export type { Arms } from "./proportions/arms"

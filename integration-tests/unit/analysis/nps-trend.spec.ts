@@ -1,0 +1,124 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { npsDifference, npsTrend } from "../../../src/analysis"
+import { npsCounts } from "./inputs"
+
+type Counts = [promoters: number, passives: number, detractors: number]
+
+const periodsOf = (list: Counts[]) =>
+  list.map(([promoters, passives, detractors], index) => ({
+    label: `${index}`,
+    promoters,
+    passives,
+    detractors,
+  }))
+
+const unknown = {
+  slope: null,
+  standardError: null,
+  z: null,
+  pValue: null,
+  lower: null,
+  upper: null,
+}
+
+const answered = fc
+  .array(
+    npsCounts.filter((counts) => Object.values(counts).some((count) => count > 0)),
+    { minLength: 3, maxLength: 8 }
+  )
+  .map((list) => list.map((counts, index) => ({ label: `${index}`, ...counts })))
+
+describe("the trend of a Net Promoter Score", () => {
+  // numpy 2.4: (X'WX)⁻¹ X'W y with x = 0, 2, 3, 4, 5; scipy 1.17: norm.sf and norm.ppf.
+  it("is that of weighted least squares, time going on where nobody answered", () => {
+    const periods = periodsOf([
+      [12, 5, 3],
+      [0, 0, 0],
+      [7, 0, 0],
+      [120, 60, 80],
+      [33, 41, 29],
+      [1, 0, 4],
+    ])
+    const trend = npsTrend({ periods, confidence: 0.9 })
+    expect(trend).toMatchObject({
+      slope: expect.closeTo(-16.02154505, 8),
+      standardError: expect.closeTo(4.031260104307969, 11),
+      z: expect.closeTo(-3.9743267961172153, 11),
+      lower: expect.closeTo(-22.652377858425176, 10),
+      upper: expect.closeTo(-9.390712250913708, 10),
+    })
+    expect(trend.pValue! / 7.057860130732449e-5).toBeCloseTo(1, 9)
+    const [first, empty] = trend.periods
+    expect(first).toEqual({
+      label: "0",
+      n: 20,
+      score: 45,
+      fitted: expect.closeTo(65.80159298, 8),
+    })
+    expect(empty).toMatchObject({
+      n: 0,
+      score: null,
+      fitted: expect.closeTo(65.80159298 - 16.02154505, 7),
+    })
+  })
+
+  it("is unknown below three periods with answers", () => {
+    const two = periodsOf([
+      [5, 1, 2],
+      [0, 0, 0],
+      [9, 1, 2],
+    ])
+    const { periods, ...rest } = npsTrend({ periods: two, confidence: 0.95 })
+    expect(rest).toEqual(unknown)
+    expect(periods.map(({ fitted }) => fitted)).toEqual([null, null, null])
+    expect(npsTrend({ periods: [], confidence: 0.95 })).toEqual({
+      ...unknown,
+      periods: [],
+    })
+  })
+
+  it("of three equal periods is half of the difference of the outer two", () => {
+    const periods = periodsOf([
+      [40, 30, 30],
+      [0, 0, 1],
+      [60, 25, 15],
+    ])
+    const [a, , b] = periods
+    const trend = npsTrend({ periods, confidence: 0.95 })
+    const difference = npsDifference({ a, b, confidence: 0.95, adjusted: true })
+    // The single answer between them weighs next to nothing.
+    expect(trend.slope).toBeCloseTo(difference.difference! / 2, 0)
+    expect(trend.standardError).toBeCloseTo(difference.standardError! / 2, 1)
+  })
+
+  it("changes its sign when time runs backwards, and when all opinions turn", () => {
+    fc.assert(
+      fc.property(answered, (periods) => {
+        const { slope, pValue } = npsTrend({ periods, confidence: 0.95 })
+        const backwards = npsTrend({ periods: periods.toReversed(), confidence: 0.95 })
+        const turned = npsTrend({
+          periods: periods.map((period) => ({
+            ...period,
+            promoters: period.detractors,
+            detractors: period.promoters,
+          })),
+          confidence: 0.95,
+        })
+        for (const other of [backwards, turned]) {
+          expect(other.slope).toBeCloseTo(-slope!, 8)
+          expect(other.pValue).toBeCloseTo(pValue!, 8)
+        }
+      })
+    )
+  })
+
+  it("has an interval that excludes 0 exactly when p is below alpha", () => {
+    fc.assert(
+      fc.property(answered, fc.constantFrom(0.8, 0.95, 0.999), (periods, confidence) => {
+        const { lower, upper, pValue } = npsTrend({ periods, confidence })
+        expect(lower! > 0 || upper! < 0).toBe(pValue! < 1 - confidence)
+      })
+    )
+  })
+})
