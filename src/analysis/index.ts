@@ -258,3 +258,13 @@ export type { NpsSummary } from "./reports/nps/nps-summary"
 export type { NpsSegment, NpsSegmentResult } from "./reports/nps/nps-segments"
 export type { NpsVerdict, NpsVerdictCode } from "./reports/nps/nps-verdict"
 export { npsReport, type NpsReport } from "./reports/nps/nps-report"
+export type { Sums } from "./samples/from-sums"
+export type { HoldoutArm } from "./reports/holdout/holdout-arm"
+export type { HoldoutOutcome } from "./reports/holdout/holdout-outcome"
+export type { HoldoutMethod } from "./reports/holdout/mean-difference"
+export type {
+  HoldoutVerdict,
+  HoldoutVerdictCode,
+} from "./reports/holdout/holdout-verdict"
+export type { Attributed, AttributedShare } from "./reports/holdout/attributed-share"
+export { holdoutReport, type HoldoutReport } from "./reports/holdout/holdout-report"

@@ -1,4 +1,4 @@
-import fc from "fast-check"
+import fc, { type Arbitrary } from "fast-check"
 import { npsCounts } from "../inputs"
 import type { FunctionCases } from "./function-case"
 
@@ -16,6 +16,53 @@ const answersOf = (
       total + promoters + passives + detractors,
     0
   )
+const maybe = <Value>(arbitrary: Arbitrary<Value>) =>
+  fc.option(arbitrary, { nil: undefined })
+const amount = fc.oneof(
+  fc.integer({ min: -100, max: 100_000 }),
+  fc.double({ noNaN: true, noDefaultInfinity: true })
+)
+const positive = fc.oneof(
+  fc.constantFrom(0.1, 1, 5000),
+  fc.double({ min: 1e-300, max: 1e300, noNaN: true })
+)
+
+const sumsOf = (values: number[]) => ({
+  sum: values.reduce((total, value) => total + value, 0),
+  sumOfSquares: values.reduce((total, value) => total + value * value, 0),
+})
+
+/** As many amounts at most as there are people, the others being 0. */
+const anySums = (people: number) =>
+  fc
+    .oneof(
+      fc.array(fc.integer({ min: -50, max: 500 }), { maxLength: Math.min(people, 6) }),
+      fc.array(fc.double({ min: -1e150, max: 1e150, noNaN: true }), {
+        maxLength: Math.min(people, 6),
+      })
+    )
+    .map(sumsOf)
+
+const anyHoldoutArm = (hasMargin: boolean, hasDiscount: boolean) =>
+  fc.oneof(fc.integer({ min: 0, max: 3 }), fc.nat(2_000_000)).chain((people) =>
+    fc.record({
+      people: fc.constant(people),
+      buyers: fc.nat(people),
+      orders: anySums(people),
+      revenue: anySums(people),
+      ...(hasMargin ? { margin: anySums(people) } : {}),
+      ...(hasDiscount ? { discount: anySums(people) } : {}),
+    })
+  )
+
+const holdoutArm = (people: number) => ({
+  people,
+  buyers: people / 20,
+  orders: { sum: people / 20, sumOfSquares: people / 20 },
+  revenue: { sum: 3 * people, sumOfSquares: 180 * people },
+  margin: { sum: people, sumOfSquares: 20 * people },
+  discount: { sum: people / 10, sumOfSquares: people / 5 },
+})
 
 export const reports: FunctionCases = {
   npsTrend: {
@@ -61,5 +108,44 @@ export const reports: FunctionCases = {
       })),
     optional: ["segments", "invited", "confidence", "target"],
     freeText: ["label", "name"],
+  },
+  holdoutReport: {
+    right: {
+      treated: holdoutArm(900),
+      heldOut: holdoutArm(100),
+      heldOutShare: 0.1,
+      confidence: 0.95,
+      method: "always-valid",
+      optimalSampleSize: 5000,
+      minimumLift: 0.1,
+      attributed: { orders: 30, revenue: 900, margin: 300 },
+      currency: "EUR",
+    },
+    valid: fc.tuple(fc.boolean(), fc.boolean()).chain(([hasMargin, hasDiscount]) =>
+      fc.record({
+        treated: anyHoldoutArm(hasMargin, hasDiscount),
+        heldOut: anyHoldoutArm(hasMargin, hasDiscount),
+        heldOutShare: confidence,
+        confidence: maybe(confidence),
+        method: fc.constantFrom("always-valid", "fixed", undefined),
+        optimalSampleSize: maybe(positive),
+        minimumLift: maybe(positive),
+        attributed: maybe(
+          fc.record({ orders: fc.nat(), revenue: amount, margin: maybe(amount) })
+        ),
+        currency: fc.constantFrom("EUR", "", undefined),
+      })
+    ),
+    optional: [
+      "confidence",
+      "method",
+      "optimalSampleSize",
+      "minimumLift",
+      "attributed",
+      "currency",
+      "margin",
+      "discount",
+    ],
+    freeText: ["currency"],
   },
 }

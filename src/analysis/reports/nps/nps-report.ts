@@ -130,7 +130,7 @@ export function npsReport(input: {
     target:
       target === undefined
         ? null
-        : { score: target, status: goalStatus(current, target) },
+        : { score: target + 0, status: goalStatus(current, target) },
     warnings: npsWarnings({ overall, current, segments, responseRate }),
     verdict: npsVerdict(current, previous, change, confidence),
   }

@@ -1,0 +1,68 @@
+import { powerZ } from "../../power/design"
+import { momentsFromSums, type Sums } from "../../samples/from-sums"
+import { confidenceZ } from "../../inference/confidence-z"
+import { sequenceBounds } from "../../sequential/sequence-bounds"
+import type { HoldoutDesign } from "./mean-difference"
+
+/** People of both arms together, to see a lift of so much with a power of 80 %. */
+export type PeopleNeeded = {
+  minimumLift: number
+  power: number
+  total: number | null
+  missing: number | null
+}
+
+const power = 0.8
+
+/** More people than there are. */
+const beyondAll = 1e12
+
+/**
+ * The smallest n at which the interval's reach and the normal quantile of the power, in
+ * standard errors, fit into the difference: the held-out mean times the lift. Means, spread
+ * and share are taken to stay as they are.
+ */
+export function peopleNeeded(
+  minimumLift: number,
+  a: Sums & { n: number },
+  b: Sums & { n: number },
+  heldOutShare: number,
+  design: HoldoutDesign
+): PeopleNeeded {
+  const first = momentsFromSums(a)
+  const second = momentsFromSums(b)
+  const none = { minimumLift, power, total: null, missing: null }
+  if (first.variance === null || second.variance === null || !(first.mean! > 0)) {
+    return none
+  }
+  const deviation = Math.hypot(
+    Math.sqrt(first.variance / heldOutShare),
+    Math.sqrt(second.variance / (1 - heldOutShare))
+  )
+  if (deviation === 0) {
+    return none
+  }
+  const wanted = minimumLift * first.mean!
+  const isEnough = (n: number) =>
+    (reachOf(n, design) + powerZ(power)) * (deviation / Math.sqrt(n)) <= wanted
+  if (!isEnough(beyondAll)) {
+    return none
+  }
+  let [tooFew, enough] = [0, 1]
+  while (enough < beyondAll && !isEnough(enough)) {
+    ;[tooFew, enough] = [enough, enough * 2]
+  }
+  while (enough - tooFew > 1) {
+    const middle = Math.floor((tooFew + enough) / 2)
+    ;[tooFew, enough] = isEnough(middle) ? [tooFew, middle] : [middle, enough]
+  }
+  return { minimumLift, power, total: enough, missing: Math.max(0, enough - a.n - b.n) }
+}
+
+function reachOf(n: number, { method, ...design }: HoldoutDesign): number {
+  if (method === "fixed") {
+    return confidenceZ(design.confidence)
+  }
+  const { halfWidth } = sequenceBounds({ ...design, n, estimate: 0, standardError: 1 })
+  return halfWidth ?? Number.POSITIVE_INFINITY
+}
