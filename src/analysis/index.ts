@@ -268,3 +268,13 @@ export type {
 } from "./reports/holdout/holdout-verdict"
 export type { Attributed, AttributedShare } from "./reports/holdout/attributed-share"
 export { holdoutReport, type HoldoutReport } from "./reports/holdout/holdout-report"
+export type {
+  FunnelReportInput,
+  FunnelReportStep,
+  FunnelSideCount,
+} from "./reports/funnel/funnel-input"
+export type { FunnelChange } from "./reports/funnel/funnel-changes"
+export type { FunnelRevenue } from "./reports/funnel/funnel-revenue"
+export type { FunnelSideRate, LimitStatus } from "./reports/funnel/funnel-side-rate"
+export type { FunnelVerdict, FunnelVerdictCode } from "./reports/funnel/funnel-verdict"
+export { funnelReport, type FunnelReport } from "./reports/funnel/funnel-report"

@@ -1,10 +1,21 @@
 /** Numbers as a sentence says them; in English, so that a report reads alike everywhere. */
 
-const format = (digits: number) =>
-  new Intl.NumberFormat("en", {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
+/** Kept: making one takes a hundred times as long as using it. */
+const formats = new Map<number, Intl.NumberFormat>()
+
+function format(digits: number): Intl.NumberFormat {
+  const known = formats.get(digits)
+  const made =
+    known ??
+    new Intl.NumberFormat("en", {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    })
+  if (!known) {
+    formats.set(digits, made)
+  }
+  return made
+}
 
 /** A whole number with its thousands apart: 12,345. */
 export function inWhole(value: number): string {

@@ -63,6 +63,17 @@ const holdoutArm = (people: number) => ({
   margin: { sum: people, sumOfSquares: 20 * people },
   discount: { sum: people / 10, sumOfSquares: people / 5 },
 })
+const funnelSteps = (length: number) =>
+  fc
+    .array(fc.oneof(fc.nat(6), fc.nat(500), fc.nat(2_000_000)), {
+      minLength: length,
+      maxLength: length,
+    })
+    .map((counts) =>
+      counts
+        .sort((first, second) => second - first)
+        .map((count, index) => ({ name: `opened ${index}`, count }))
+    )
 
 export const reports: FunctionCases = {
   npsTrend: {
@@ -147,5 +158,67 @@ export const reports: FunctionCases = {
       "discount",
     ],
     freeText: ["currency"],
+  },
+  funnelReport: {
+    right: {
+      steps: [
+        { name: "sent", count: 1000, isOpen: false },
+        { name: "opened", count: 300, isOpen: true },
+      ],
+      previous: [
+        { name: "sent", count: 900, isOpen: false },
+        { name: "opened", count: 250, isOpen: true },
+      ],
+      sideRates: [{ name: "complaints", count: 1, of: "sent", limit: 0.001 }],
+      revenue: { sum: 100, sumOfSquares: 9000, of: "sent", currency: "EUR" },
+      goal: { step: "opened", rate: 0.3 },
+      confidence: 0.95,
+    },
+    valid: fc.integer({ min: 1, max: 4 }).chain((length) =>
+      fc
+        .record({
+          steps: funnelSteps(length),
+          previous: maybe(funnelSteps(length)),
+          confidence: maybe(confidence),
+        })
+        .chain((funnel) =>
+          fc.record({
+            steps: fc.constant(funnel.steps),
+            previous: fc.constant(funnel.previous),
+            confidence: fc.constant(funnel.confidence),
+            sideRates: maybe(
+              fc.array(
+                fc.record({
+                  name: fc.constant("bounces"),
+                  count: fc.nat(funnel.steps[0].count),
+                  of: fc.constant("opened 0"),
+                  limit: fc.constantFrom(0, 0.001, 1, undefined),
+                }),
+                { maxLength: 3 }
+              )
+            ),
+            revenue: maybe(
+              anySums(funnel.steps[0].count).map((sums) => ({ ...sums, of: "opened 0" }))
+            ),
+            goal: maybe(
+              fc.record({
+                step: fc.constantFrom("opened 0", `opened ${length - 1}`),
+                rate: fc.constantFrom(0, 0.02, 1),
+              })
+            ),
+          })
+        )
+    ),
+    optional: [
+      "isOpen",
+      "previous",
+      "sideRates",
+      "limit",
+      "revenue",
+      "currency",
+      "goal",
+      "confidence",
+    ],
+    freeText: ["name", "currency"],
   },
 }

@@ -45,7 +45,8 @@ const usualSampleSize = 5000
  *
  * First the sample ratio: below p = 0.001 the verdict is "invalid". Then, for each outcome,
  * the difference of the means a person, by an asymptotic confidence sequence that holds at
- * every look (`always-valid`) or by Welch's t (`fixed`); the relative lift by Fieller; the
+ * every look (`always-valid`, no variance being taken for smaller than that of both arms
+ * together) or by Welch's t (`fixed`); the relative lift by Fieller; the
  * difference times the treated people; and beside it what attribution claims. The verdict
  * stands on one outcome, margin where it is given and revenue otherwise, so the p-values of
  * the others are not adjusted and are no verdicts. It is "too-early" while fewer than ten

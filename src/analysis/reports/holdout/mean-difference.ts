@@ -1,8 +1,9 @@
 import { welchTTest } from "../../means/welch-t-test"
 import { finiteOrNull } from "../../numbers/finite-or-null"
 import { studentTUpperQuantile } from "../../numbers/student-t"
-import { momentsFromSums, type Sums } from "../../samples/from-sums"
+import type { Sums } from "../../samples/from-sums"
 import { sequenceBounds } from "../../sequential/sequence-bounds"
+import { comparedMoments } from "./compared-moments"
 
 export type HoldoutMethod = "always-valid" | "fixed"
 
@@ -31,8 +32,7 @@ export function meanDifference(
   b: Sums & { n: number },
   design: HoldoutDesign
 ): MeanDifference {
-  const { mean: meanA, variance: varianceA } = momentsFromSums(a)
-  const { mean: meanB, variance: varianceB } = momentsFromSums(b)
+  const { meanA, varianceA, meanB, varianceB } = comparedMoments(a, b, design.method)
   const errorA = varianceA === null ? null : Math.sqrt(varianceA / a.n)
   const errorB = varianceB === null ? null : Math.sqrt(varianceB / b.n)
   const means = { meanA, errorA, meanB, errorB }

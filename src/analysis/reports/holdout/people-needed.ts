@@ -1,7 +1,8 @@
 import { powerZ } from "../../power/design"
-import { momentsFromSums, type Sums } from "../../samples/from-sums"
+import type { Sums } from "../../samples/from-sums"
 import { confidenceZ } from "../../inference/confidence-z"
 import { sequenceBounds } from "../../sequential/sequence-bounds"
+import { comparedMoments } from "./compared-moments"
 import type { HoldoutDesign } from "./mean-difference"
 
 /** People of both arms together, to see a lift of so much with a power of 80 %. */
@@ -29,20 +30,19 @@ export function peopleNeeded(
   heldOutShare: number,
   design: HoldoutDesign
 ): PeopleNeeded {
-  const first = momentsFromSums(a)
-  const second = momentsFromSums(b)
+  const { meanA, varianceA, varianceB } = comparedMoments(a, b, design.method)
   const none = { minimumLift, power, total: null, missing: null }
-  if (first.variance === null || second.variance === null || !(first.mean! > 0)) {
+  if (varianceA === null || varianceB === null || meanA === null || meanA <= 0) {
     return none
   }
   const deviation = Math.hypot(
-    Math.sqrt(first.variance / heldOutShare),
-    Math.sqrt(second.variance / (1 - heldOutShare))
+    Math.sqrt(varianceA / heldOutShare),
+    Math.sqrt(varianceB / (1 - heldOutShare))
   )
   if (deviation === 0) {
     return none
   }
-  const wanted = minimumLift * first.mean!
+  const wanted = minimumLift * meanA
   const isEnough = (n: number) =>
     (reachOf(n, design) + powerZ(power)) * (deviation / Math.sqrt(n)) <= wanted
   if (!isEnough(beyondAll)) {
