@@ -1,4 +1,4 @@
-import { list, record } from "../checks/check"
+import { list, record, type Check } from "../checks/check"
 import { checkInput } from "../checks/check-input"
 import { level, text } from "../checks/rules"
 import { confidenceZ } from "../inference/confidence-z"
@@ -26,7 +26,8 @@ export type NpsTrendResult = {
 /** Two points always lie on a line: from three on it may be called a trend. */
 const fewestPeriods = 3
 
-export const npsPeriodFields = { label: text, ...npsCountFields }
+export const npsPeriod: Check = (value) =>
+  record({ label: text, ...npsCountFields })(value)
 
 /**
  * Trend of a Net Promoter Score over periods of equal length: the slope of a line through
@@ -61,7 +62,7 @@ export function npsTrend(input: {
   periods: NpsPeriod[]
   confidence: number
 }): NpsTrendResult {
-  checkInput(input, { periods: list(record(npsPeriodFields)), confidence: level })
+  checkInput(input, { periods: list(npsPeriod), confidence: level })
   const { periods, confidence } = input
   const scores = periods.map((period) => npsMoments(period))
   const points = periods.flatMap((period, x) => {

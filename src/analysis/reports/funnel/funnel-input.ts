@@ -1,4 +1,4 @@
-import { list, optional, record } from "../../checks/check"
+import { list, optional, record, type Check } from "../../checks/check"
 import { checkInput, checkPart, refuse } from "../../checks/check-input"
 import { count, flag, level, share, text } from "../../checks/rules"
 import { checkSums, sumsFields, type Sums } from "../../samples/from-sums"
@@ -33,7 +33,8 @@ export type FunnelReportInput = {
   confidence?: number
 }
 
-const steps = list(record({ name: text, count, isOpen: optional(flag) }), 1)
+const steps: Check = (value) =>
+  list(record({ name: text, count, isOpen: optional(flag) }), 1)(value)
 
 export function checkFunnelReport(input: FunnelReportInput): void {
   checkInput(input, {

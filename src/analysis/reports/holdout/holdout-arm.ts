@@ -1,4 +1,4 @@
-import { optional, record } from "../../checks/check"
+import { optional, record, type Check } from "../../checks/check"
 import { checkPart, refuse } from "../../checks/check-input"
 import { count } from "../../checks/rules"
 import { checkSums, sumsFields, type Sums } from "../../samples/from-sums"
@@ -23,14 +23,15 @@ export type HoldoutArm = {
 
 const optionalSums = ["margin", "discount"] as const
 
-export const holdoutArmCheck = record({
-  people: count,
-  buyers: count,
-  orders: record(sumsFields),
-  revenue: record(sumsFields),
-  margin: optional(record(sumsFields)),
-  discount: optional(record(sumsFields)),
-})
+export const holdoutArm: Check = (value) =>
+  record({
+    people: count,
+    buyers: count,
+    orders: record(sumsFields),
+    revenue: record(sumsFields),
+    margin: optional(record(sumsFields)),
+    discount: optional(record(sumsFields)),
+  })(value)
 
 export function checkHoldoutArms(arms: { treated: HoldoutArm; heldOut: HoldoutArm }) {
   for (const [path, arm] of Object.entries(arms)) {

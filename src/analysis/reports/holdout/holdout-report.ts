@@ -8,7 +8,7 @@ import {
   type Attributed,
   type AttributedShares,
 } from "./attributed-share"
-import { checkHoldoutArms, holdoutArmCheck, type HoldoutArm } from "./holdout-arm"
+import { checkHoldoutArms, holdoutArm, type HoldoutArm } from "./holdout-arm"
 import {
   holdoutOutcome,
   type HoldoutOutcome,
@@ -101,8 +101,8 @@ export function holdoutReport(input: {
   currency?: string
 }): HoldoutReport {
   checkInput(input, {
-    treated: holdoutArmCheck,
-    heldOut: holdoutArmCheck,
+    treated: holdoutArm,
+    heldOut: holdoutArm,
     heldOutShare: level,
     confidence: optional(level),
     method: optional(oneOf(["always-valid", "fixed"])),

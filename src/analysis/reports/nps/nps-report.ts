@@ -6,7 +6,7 @@ import { npsDifference, type NpsDifferenceResult } from "../../nps/nps-differenc
 import { rocksWeight } from "../../nps/nps-moments"
 import { npsSampleSize } from "../../nps/nps-sample-size"
 import {
-  npsPeriodFields,
+  npsPeriod,
   npsTrend,
   type NpsPeriod,
   type NpsTrendResult,
@@ -82,7 +82,7 @@ export function npsReport(input: {
   target?: number
 }): NpsReport {
   checkInput(input, {
-    periods: list(record(npsPeriodFields)),
+    periods: list(npsPeriod),
     segments: optional(list(record({ name: text, ...npsCountFields }))),
     invited: optional(count),
     confidence: optional(level),

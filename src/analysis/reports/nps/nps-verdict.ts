@@ -2,7 +2,7 @@ import type { NpsDifferenceResult } from "../../nps/nps-difference"
 import { inGain, inInterval, inNumber } from "../interval-words"
 import { inPValue, inWhole } from "../wording"
 import type { NpsSummary } from "./nps-summary"
-import { isTooWide, widestMargin } from "./nps-warnings"
+import { isTooWide } from "./nps-warnings"
 
 export type NpsVerdictCode =
   "no-answers" | "too-few-answers" | "improved" | "declined" | "steady" | "described"
@@ -58,7 +58,8 @@ function withoutComparison(code: NpsVerdictCode): string {
 
 const meaning: Record<NpsVerdictCode, string> = {
   "no-answers": "",
-  "too-few-answers": `That is too few answers to tell: a score that is known to no more than ±${widestMargin} points hides all but drastic changes.`,
+  "too-few-answers":
+    "That is too few answers to tell: so wide an interval hides all but drastic changes.",
   improved:
     "The interval leaves out 0, so chance alone is an unlikely reason; it does not show why, nor that the same kind of customers answered.",
   declined:

@@ -5,7 +5,7 @@ import type { NpsSegmentResult } from "./nps-segments"
 import type { NpsSummary } from "./nps-summary"
 
 /** A score that is known to no more than this says little: about 35 answers at 95 %. */
-export const widestMargin = 25
+const widestMargin = 25
 
 /** Below it, those who kept silent outnumber the answers by more than four to one. */
 const lowResponse = 0.2
