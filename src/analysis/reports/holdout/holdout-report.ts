@@ -36,7 +36,10 @@ export type HoldoutReport = {
   verdict: HoldoutVerdict
 }
 
-/** GrowthBook's default as well; an interval near its narrowest from 1,000 people to 50,000. */
+/**
+ * GrowthBook's default. The interval is at most 11 % wider than the narrowest one could be,
+ * from 1,000 people to 50,000.
+ */
 const usualSampleSize = 5000
 
 /**
@@ -52,7 +55,9 @@ const usualSampleSize = 5000
  * the others are not adjusted and are no verdicts. It is "too-early" while fewer than ten
  * buyers would be expected in the smaller arm if the messages did nothing. Assumes that
  * people were assigned at random and independently, that everyone assigned is counted
- * whether reached or not (intention to treat), and that means are about normal.
+ * whether reached or not (intention to treat), and that means are about normal. Rare large orders
+ * break the last: with 3,000 people held out of 30,000, 2 % buyers and log-normal amounts
+ * (σ 1.2), single looks by Welch's t call 8 % of messages without effect something at 95 %.
  *
  * Reference: Waudby-Smith, Arbour, Sinha, Kennedy & Ramdas 2021, arXiv 2103.06476; Welch
  * 1947; Fieller 1954, JRSS B 16:175; Gordon, Zettelmeyer, Bhargava & Chapsky 2019, Marketing
