@@ -166,6 +166,19 @@ describe("what a report on a funnel does not claim", () => {
     expect(codesOf({ steps: named("reopening cart") })).toEqual([])
   })
 
+  it("that more opens are an improvement", () => {
+    const opens = (count: number) => [steps[0], { name: "opened", count }]
+    const { verdict, change } = funnelReport({
+      steps: opens(4000),
+      previous: opens(2000),
+    })
+    expect(change!.lower).toBeGreaterThan(0.2)
+    expect(verdict).toMatchObject({
+      code: "described",
+      sentence: expect.stringContaining("no change is judged by opens"),
+    })
+  })
+
   it("and it warns of few people and of limits that are exceeded", () => {
     const few = [
       { name: "sent", count: 40 },

@@ -3,7 +3,12 @@ import type { NewcombeDifferenceResult } from "../../proportions/newcombe-differ
 import { goalStatus, type GoalStatus } from "../goal-status"
 import type { ReportWarning } from "../warning"
 import { funnelChanges, overallChange, type FunnelChange } from "./funnel-changes"
-import { checkFunnelReport, stepNamed, type FunnelReportInput } from "./funnel-input"
+import {
+  checkFunnelReport,
+  countsOpens,
+  stepNamed,
+  type FunnelReportInput,
+} from "./funnel-input"
 import { funnelRevenue, type FunnelRevenue } from "./funnel-revenue"
 import { funnelSideRate, type FunnelSideRate } from "./funnel-side-rate"
 import { funnelVerdict, type FunnelVerdict } from "./funnel-verdict"
@@ -35,7 +40,7 @@ export type FunnelReport = {
  * t from sums; side rates by Wilson, "exceeded" or "kept" where the whole interval is above
  * the limit or not above it; the goal against the interval of the share of the first step's
  * people. The verdict stands on one interval, that of the change from the first step to the
- * last. Assumes that each person is counted once, independent people and periods, and one
+ * last, and judges no change of a last step that counts opens. Assumes that each person is counted once, independent people and periods, and one
  * planned look at each period.
  *
  * Reference: Wilson 1927, JASA 22:209; Newcombe 1998, Statistics in Medicine 17:873.
@@ -95,7 +100,10 @@ export function funnelReport(input: FunnelReportInput): FunnelReport {
     sideRates,
     goal: goal ? goalOf(goal, rates) : null,
     warnings: funnelWarnings(steps, rates, sideRates),
-    verdict: funnelVerdict(rates, change, confidence),
+    verdict: funnelVerdict(rates, change, {
+      confidence,
+      endsInOpens: steps.slice(-1).some(countsOpens),
+    }),
   }
 }
 

@@ -11,11 +11,11 @@ export type FunnelVerdict = { code: FunnelVerdictCode; sentence: string }
 export function funnelVerdict(
   steps: FunnelStep[],
   change: NewcombeDifferenceResult | null,
-  confidence: number
+  { confidence, endsInOpens }: { confidence: number; endsInOpens: boolean }
 ): FunnelVerdict {
   const [first] = steps
   const last = steps[steps.length - 1]
-  const code = codeOf(first, change)
+  const code = codeOf(first, endsInOpens ? null : change)
   if (code === "no-data" || last.overallRate === null) {
     return { code, sentence: `Nobody is counted at ${first.name}.` }
   }
@@ -23,6 +23,9 @@ export function funnelVerdict(
     steps.length < 2
       ? `${inWhole(first.count)} people are counted at ${first.name}`
       : `${inPercent(last.overallRate)} of the ${inWhole(first.count)} people at ${first.name} reached ${last.name} (${inInterval({ lower: last.overallLower, upper: last.overallUpper }, confidence, inPercent)})`
+  if (endsInOpens) {
+    return { code, sentence: `${now}. ${notByOpens}` }
+  }
   if (!change || change.difference === null) {
     return { code, sentence: `${now}. There is no period before to compare this with.` }
   }
@@ -43,6 +46,8 @@ function codeOf(
   }
   return change.lower > 0 ? "improved" : change.upper < 0 ? "declined" : "steady"
 }
+
+const notByOpens = "Machines open messages too, so no change is judged by opens."
 
 const notWhy =
   "The interval leaves out 0, so chance alone is an unlikely reason; other people, seasons and offers are not ruled out, for that takes a holdout or an experiment."
