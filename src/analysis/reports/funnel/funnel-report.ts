@@ -40,8 +40,8 @@ export type FunnelReport = {
  * t from sums; side rates by Wilson, "exceeded" or "kept" where the whole interval is above
  * the limit or not above it; the goal against the interval of the share of the first step's
  * people. The verdict stands on one interval, that of the change from the first step to the
- * last, and judges no change of a last step that counts opens. Assumes that each person is counted once, independent people and periods, and one
- * planned look at each period.
+ * last; a last step that counts opens is described and not judged. Assumes that each person
+ * is counted once, independent people and periods, and one planned look at each period.
  *
  * Reference: Wilson 1927, JASA 22:209; Newcombe 1998, Statistics in Medicine 17:873.
  *

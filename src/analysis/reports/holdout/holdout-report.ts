@@ -55,9 +55,10 @@ const usualSampleSize = 5000
  * the others are not adjusted and are no verdicts. It is "too-early" while fewer than ten
  * buyers would be expected in the smaller arm if the messages did nothing. Assumes that
  * people were assigned at random and independently, that everyone assigned is counted
- * whether reached or not (intention to treat), and that means are about normal. Rare large orders
- * break the last: with 3,000 people held out of 30,000, 2 % buyers and log-normal amounts
- * (σ 1.2), single looks by Welch's t call 8 % of messages without effect something at 95 %.
+ * whether reached or not (intention to treat), and that means are about normal. Rare large
+ * orders break the last: with 3,000 people held out of 30,000, 2 % buyers and log-normal
+ * amounts (σ 1.2), single looks by Welch's t call 8 % of messages without effect positive or
+ * negative at 95 %.
  *
  * Reference: Waudby-Smith, Arbour, Sinha, Kennedy & Ramdas 2021, arXiv 2103.06476; Welch
  * 1947; Fieller 1954, JRSS B 16:175; Gordon, Zettelmeyer, Bhargava & Chapsky 2019, Marketing
