@@ -196,6 +196,10 @@ export {
 export { bgnbdProbabilityAlive } from "./purchases/bgnbd-probability-alive"
 export { bgnbdConditionalExpectedPurchases } from "./purchases/bgnbd-conditional-expected-purchases"
 export { bgnbdExpectedPurchases } from "./purchases/bgnbd-expected-purchases"
+export { bgnbdFit, type BgnbdFitResult } from "./purchases/bgnbd-fit"
+export type { GammaGammaCustomer, GammaGammaParams } from "./purchases/gamma-gamma-model"
+export { gammaGammaFit, type GammaGammaFitResult } from "./purchases/gamma-gamma-fit"
+export { gammaGammaExpectedSpend } from "./purchases/gamma-gamma-expected-spend"
 
 export { intervalSummary, type IntervalSummary } from "./orders/interval-summary"
 export { orderIntervals } from "./orders/order-intervals"

@@ -1,3 +1,66 @@
+import fc from "fast-check"
 import type { FunctionCases } from "./function-case"
 
-export const purchases: FunctionCases = {}
+const frequency = fc.oneof(
+  fc.constantFrom(0, 1, 2_000_000, Number.MAX_SAFE_INTEGER),
+  fc.integer({ min: 0, max: 30 })
+)
+const nonNegative = fc.oneof(
+  fc.constantFrom(0, 1, 5e-324, 1e-300, 1e308),
+  fc.double({ min: 0, max: 100, noNaN: true })
+)
+const positive = fc.oneof(
+  fc.constantFrom(5e-324, 1e-300, 1e-3, 1, 1e3, 1e15, 1e308),
+  fc.double({ min: 0.01, max: 50, noNaN: true })
+)
+const share = fc.double({ min: 0, max: 1, noNaN: true })
+
+const history = fc
+  .record({ frequency, age: nonNegative, part: share })
+  .map(({ frequency, age, part }) => ({
+    frequency,
+    recency: frequency === 0 ? 0 : age * part,
+    age,
+  }))
+const spending = fc
+  .record({ frequency, monetaryValue: nonNegative, instead: positive })
+  .map(({ frequency, monetaryValue, instead }) => ({
+    frequency,
+    monetaryValue: frequency > 0 && monetaryValue === 0 ? instead : monetaryValue,
+  }))
+
+const bgnbd = fc.record({ r: positive, alpha: positive, a: positive, b: positive })
+const gammaGamma = fc.record({ p: positive, q: positive, v: positive })
+
+const rightParams = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }
+const rightSpending = { p: 6.25, q: 3.74, v: 15.45 }
+
+export const purchases: FunctionCases = {
+  bgnbdFit: {
+    right: {
+      customers: [
+        { frequency: 2, recency: 30.43, age: 38.86 },
+        { frequency: 1, recency: 1.71, age: 38.86 },
+      ],
+      start: rightParams,
+    },
+    valid: fc.record(
+      { customers: fc.array(history, { maxLength: 12 }), start: bgnbd },
+      { requiredKeys: ["customers"] }
+    ),
+    optional: ["start"],
+  },
+  gammaGammaFit: {
+    right: {
+      customers: [
+        { frequency: 2, monetaryValue: 22.35 },
+        { frequency: 1, monetaryValue: 11.77 },
+      ],
+    },
+    valid: fc.record({ customers: fc.array(spending, { maxLength: 12 }) }),
+  },
+  gammaGammaExpectedSpend: {
+    right: { params: rightSpending, customer: { frequency: 2, monetaryValue: 22.35 } },
+    valid: fc.record({ params: gammaGamma, customer: spending }),
+  },
+}
