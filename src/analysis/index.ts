@@ -200,6 +200,10 @@ export { bgnbdFit, type BgnbdFitResult } from "./purchases/bgnbd-fit"
 export type { GammaGammaCustomer, GammaGammaParams } from "./purchases/gamma-gamma-model"
 export { gammaGammaFit, type GammaGammaFitResult } from "./purchases/gamma-gamma-fit"
 export { gammaGammaExpectedSpend } from "./purchases/gamma-gamma-expected-spend"
+export {
+  customerLifetimeValue,
+  type CustomerLifetimeValueResult,
+} from "./purchases/customer-lifetime-value"
 
 export { intervalSummary, type IntervalSummary } from "./orders/interval-summary"
 export { orderIntervals } from "./orders/order-intervals"

@@ -6,6 +6,7 @@ import {
   checkCustomer,
   probabilityAlive,
   valueResult,
+  withHistory,
   type BgnbdCustomer,
   type BgnbdParams,
 } from "./bgnbd-model"
@@ -43,13 +44,8 @@ export function bgnbdConditionalExpectedPurchases(input: {
   })
   const { params, customer, horizon } = input
   checkCustomer(customer, "customer")
-  const own = {
-    r: params.r + customer.frequency,
-    alpha: params.alpha + customer.age,
-    a: params.a,
-    b: params.b + customer.frequency,
-  }
   return valueResult(
-    probabilityAlive(params, customer) * expectedWhileAlive(own, horizon)
+    probabilityAlive(params, customer) *
+      expectedWhileAlive(withHistory(params, customer), horizon)
   )
 }

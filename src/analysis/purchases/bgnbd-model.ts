@@ -57,6 +57,14 @@ export function probabilityAlive(params: BgnbdParams, customer: BgnbdCustomer): 
   return 1 / (1 + Math.exp(logDropoutOdds(params, customer)))
 }
 
+/** The parameters of an alive customer's future, with the history that is known. */
+export function withHistory(
+  { r, alpha, a, b }: BgnbdParams,
+  { frequency, age }: BgnbdCustomer
+): BgnbdParams {
+  return { r: r + frequency, alpha: alpha + age, a, b: b + frequency }
+}
+
 export function valueResult(value: number): { value: number | null } {
   return { value: finiteOrNull(value) }
 }

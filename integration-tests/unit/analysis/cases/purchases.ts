@@ -63,4 +63,30 @@ export const purchases: FunctionCases = {
     right: { params: rightSpending, customer: { frequency: 2, monetaryValue: 22.35 } },
     valid: fc.record({ params: gammaGamma, customer: spending }),
   },
+  customerLifetimeValue: {
+    right: {
+      bgnbd: rightParams,
+      gammaGamma: rightSpending,
+      customer: { frequency: 2, recency: 30.43, age: 38.86, monetaryValue: 22.35 },
+      horizon: 52,
+      discountRate: 0.002,
+      margin: 0.3,
+    },
+    valid: fc.record(
+      {
+        bgnbd,
+        gammaGamma,
+        customer: fc
+          .tuple(history, positive)
+          .map(([times, monetaryValue]) => ({ ...times, monetaryValue })),
+        horizon: nonNegative,
+        discountRate: nonNegative,
+        margin: share,
+      },
+      {
+        requiredKeys: ["bgnbd", "gammaGamma", "customer", "horizon", "discountRate"],
+      }
+    ),
+    optional: ["margin"],
+  },
 }
