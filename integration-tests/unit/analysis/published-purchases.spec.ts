@@ -6,6 +6,7 @@ import {
   bgnbdLogLikelihood,
   gammaGammaExpectedSpend,
   gammaGammaFit,
+  mbgnbdFit,
   type BgnbdCustomer,
   type BgnbdFitResult,
   type GammaGammaCustomer,
@@ -67,6 +68,16 @@ describe.skipIf(folder === "")(
         purchases.logLikelihood!,
         8
       )
+    })
+
+    // BTYDplus, which the tests of lifetimes 0.11 quote as well.
+    it("have the published MBG/NBD estimates", () => {
+      const { r, alpha, a, b, converged } = mbgnbdFit({ customers })
+      expect(converged).toBe(true)
+      expect(r).toBeCloseTo(0.525, 3)
+      expect(alpha).toBeCloseTo(6.183, 3)
+      expect(a).toBeCloseTo(0.891, 3)
+      expect(b).toBeCloseTo(1.614, 3)
     })
 
     // Fader & Hardie 2013, note 025: 6.25, 3.74, 15.44; lifetimes 0.11 and our own search with

@@ -1,18 +1,24 @@
 import { logRising } from "../numbers/log-rising"
 import type { Derivatives } from "../numbers/maximize-positive"
-import { logDropoutOdds, type BgnbdCustomer, type BgnbdParams } from "./bgnbd-model"
+import {
+  logDropoutOdds,
+  type BgnbdCustomer,
+  type BgnbdParams,
+  type FirstChances,
+} from "./bgnbd-model"
 import { tally } from "./tally"
 
 /**
  * The BG/NBD log-likelihood of all customers with its derivatives by r, alpha, a and b, in
- * this order. What depends on the frequency alone is computed once a frequency, and equal
- * customers once.
+ * this order; that of the MBG/NBD model with a first chance. What depends on the frequency
+ * alone is computed once a frequency, and equal customers once.
  *
  * With h(z) = ln(Γ(z + x) / Γ(z)) a customer's part is
  * h(r) + h(b) - h(a + b) - r ln(1 + T/α) - x ln(α + T) + ln(1 + odds of having dropped out).
  */
 export function bgnbdDerivatives(
-  customers: BgnbdCustomer[]
+  customers: BgnbdCustomer[],
+  firstChances: FirstChances
 ): (parameters: number[]) => Derivatives {
   const frequencies = tally(
     customers.map(({ frequency }) => frequency),
@@ -30,36 +36,47 @@ export function bgnbdDerivatives(
       hessian: [0, 1, 2, 3].map(() => [0, 0, 0, 0]),
     }
     for (const { entry, times } of frequencies) {
-      addFrequency(sums, params, entry, times)
+      addPurchases(sums, params, entry, times)
+      addSurvivals(sums, params, entry + firstChances, times)
     }
     for (const { entry, times } of histories) {
       addWaiting(sums, params, entry, times)
-      addDropout(sums, params, entry, times)
+      addDropout(sums, params, entry, times, firstChances)
     }
     return sums
   }
 }
 
-/** h(r) + h(b) - h(a + b). */
-function addFrequency(
+/** h(r). */
+function addPurchases(
   sums: Derivatives,
-  { r, a, b }: BgnbdParams,
+  { r }: BgnbdParams,
   frequency: number,
   times: number
 ): void {
-  const { gradient, hessian } = sums
   const purchases = logRising(r, frequency)
-  const survivals = logRising(b, frequency)
-  const chances = logRising(a + b, frequency)
-  sums.value += times * (purchases.value + survivals.value - chances.value)
-  gradient[0] += times * purchases.slope
-  gradient[2] -= times * chances.slope
-  gradient[3] += times * (survivals.slope - chances.slope)
-  hessian[0][0] += times * purchases.curvature
-  hessian[2][2] -= times * chances.curvature
-  hessian[2][3] -= times * chances.curvature
-  hessian[3][2] -= times * chances.curvature
-  hessian[3][3] += times * (survivals.curvature - chances.curvature)
+  sums.value += times * purchases.value
+  sums.gradient[0] += times * purchases.slope
+  sums.hessian[0][0] += times * purchases.curvature
+}
+
+/** h(b) - h(a + b), with the chances to drop out for x. */
+function addSurvivals(
+  sums: Derivatives,
+  { a, b }: BgnbdParams,
+  chances: number,
+  times: number
+): void {
+  const { gradient, hessian } = sums
+  const survivals = logRising(b, chances)
+  const all = logRising(a + b, chances)
+  sums.value += times * (survivals.value - all.value)
+  gradient[2] -= times * all.slope
+  gradient[3] += times * (survivals.slope - all.slope)
+  hessian[2][2] -= times * all.curvature
+  hessian[2][3] -= times * all.curvature
+  hessian[3][2] -= times * all.curvature
+  hessian[3][3] += times * (survivals.curvature - all.curvature)
 }
 
 /** -r ln(1 + T/α) - x ln(α + T). */
@@ -82,25 +99,27 @@ function addWaiting(
     times * (frequency / end / end - ((r * share) / alpha) * (1 / alpha + 1 / end))
 }
 
-/** ln(1 + odds), with the odds' logarithm ln a - ln(b + x - 1) + (r + x) ln((α+T)/(α+t)). */
+/** ln(1 + odds), with the odds' logarithm ln a - ln(b + chances - 1) + (r + x) ln((α+T)/(α+t)). */
 function addDropout(
   sums: Derivatives,
   params: BgnbdParams,
   customer: BgnbdCustomer,
-  times: number
+  times: number,
+  firstChances: FirstChances
 ): void {
   const { r, alpha, a, b } = params
   const { frequency, recency, age } = customer
-  if (frequency === 0) {
+  const chances = frequency + firstChances
+  if (chances === 0) {
     return
   }
   const { gradient, hessian } = sums
-  const logOdds = logDropoutOdds(params, customer)
+  const logOdds = logDropoutOdds(params, customer, firstChances)
   const dropped = 1 / (1 + Math.exp(-logOdds))
   const alive = 1 / (1 + Math.exp(logOdds))
   const last = 1 / (alpha + recency)
   const end = 1 / (alpha + age)
-  const survived = 1 / (b + (frequency - 1))
+  const survived = 1 / (b + (chances - 1))
   const slopes = [
     Math.log1p((age - recency) * last),
     (r + frequency) * (end - last),

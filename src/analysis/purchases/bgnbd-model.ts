@@ -38,23 +38,35 @@ export function checkCustomer(
   checkPart([recency, `${path}.recency`], [age, `${path}.age`])
 }
 
+/**
+ * Chances to drop out that the first purchase gives: none in the BG/NBD model, 1 in its
+ * modification, the MBG/NBD model.
+ */
+export type FirstChances = 0 | 1
+
 /** Log of the odds that a customer has dropped out against being alive; -Infinity for never. */
 export function logDropoutOdds(
   { r, alpha, a, b }: BgnbdParams,
-  { frequency, recency, age }: BgnbdCustomer
+  { frequency, recency, age }: BgnbdCustomer,
+  firstChances: FirstChances = 0
 ): number {
-  if (frequency === 0) {
+  const chances = frequency + firstChances
+  if (chances === 0) {
     return Number.NEGATIVE_INFINITY
   }
   return (
     Math.log(a) -
-    Math.log(b + (frequency - 1)) +
+    Math.log(b + (chances - 1)) +
     (r + frequency) * Math.log1p((age - recency) / (alpha + recency))
   )
 }
 
-export function probabilityAlive(params: BgnbdParams, customer: BgnbdCustomer): number {
-  return 1 / (1 + Math.exp(logDropoutOdds(params, customer)))
+export function probabilityAlive(
+  params: BgnbdParams,
+  customer: BgnbdCustomer,
+  firstChances: FirstChances = 0
+): number {
+  return 1 / (1 + Math.exp(logDropoutOdds(params, customer, firstChances)))
 }
 
 /** The parameters of an alive customer's future, with the history that is known. */

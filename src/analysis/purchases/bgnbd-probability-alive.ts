@@ -15,7 +15,8 @@ import {
  *
  * 1 / (1 + a / (b + x - 1) ((α + T) / (α + t))^(r + x)) for x repeat purchases, the last at t,
  * seen for T. Customers with one purchase only have had no chance to drop out in this model
- * and get 1, however long ago it was. Assumptions as in {@link bgnbdLogLikelihood}.
+ * and get 1, however long ago it was; not so with {@link mbgnbdProbabilityAlive}. Assumptions
+ * as in {@link bgnbdLogLikelihood}.
  *
  * Reference: Fader, Hardie & Lee 2008, "Computing P(alive) using the BG/NBD model"; R BTYD
  * `bgnbd.PAlive`.

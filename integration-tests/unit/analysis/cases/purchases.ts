@@ -35,20 +35,30 @@ const gammaGamma = fc.record({ p: positive, q: positive, v: positive })
 const rightParams = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }
 const rightSpending = { p: 6.25, q: 3.74, v: 15.45 }
 
+const fit = {
+  right: {
+    customers: [
+      { frequency: 2, recency: 30.43, age: 38.86 },
+      { frequency: 1, recency: 1.71, age: 38.86 },
+    ],
+    start: rightParams,
+  },
+  valid: fc.record(
+    { customers: fc.array(history, { maxLength: 12 }), start: bgnbd },
+    { requiredKeys: ["customers"] }
+  ),
+  optional: ["start"],
+}
+
 export const purchases: FunctionCases = {
-  bgnbdFit: {
+  bgnbdFit: fit,
+  mbgnbdFit: fit,
+  mbgnbdProbabilityAlive: {
     right: {
-      customers: [
-        { frequency: 2, recency: 30.43, age: 38.86 },
-        { frequency: 1, recency: 1.71, age: 38.86 },
-      ],
-      start: rightParams,
+      params: rightParams,
+      customer: { frequency: 2, recency: 30.43, age: 38.86 },
     },
-    valid: fc.record(
-      { customers: fc.array(history, { maxLength: 12 }), start: bgnbd },
-      { requiredKeys: ["customers"] }
-    ),
-    optional: ["start"],
+    valid: fc.record({ params: bgnbd, customer: history }),
   },
   gammaGammaFit: {
     right: {
