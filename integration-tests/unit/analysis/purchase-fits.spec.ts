@@ -389,8 +389,17 @@ describe("the fit of a gamma-gamma model", () => {
   })
 })
 
-describe("a fit of extreme customers", () => {
+describe("a fit of many or extreme customers", () => {
   const extreme = fc.constantFrom(0, 5e-324, 1e-300, 1, 1e300, 1.7e308)
+
+  it("takes more customers than a function takes arguments", () => {
+    const many = Array.from({ length: 150_000 }, (_, index) => ({
+      ...customers[index % customers.length],
+      ...spenders[index % spenders.length],
+    }))
+    expect(bgnbdFit({ customers: many }).converged).toBe(true)
+    expect(gammaGammaFit({ customers: many }).converged).toBe(true)
+  })
 
   it("ends", () => {
     const frequency = fc.constantFrom(0, 1, 2_000_000, Number.MAX_SAFE_INTEGER)

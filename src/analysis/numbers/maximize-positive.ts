@@ -22,7 +22,8 @@ export type Maximum = {
 const bound = 14
 const mostIterations = 200
 const longestStep = 2
-const settled = 1e-8
+/** The error after a step is of the order of its square. */
+const settled = 1e-7
 /** A gain of log-likelihood that is none; at a maximum the steps are then tiny as well. */
 const nothing = 1e-9
 
@@ -65,7 +66,9 @@ function climb(
     const { step, gain, isConcave } = newtonStep(point)
     const length = Math.max(...step.map(Math.abs))
     const next = climbAlong(pointAt, point, step, Math.min(1, longestStep / length))
-    if (isConcave && length < (next ? settled : 1e-4)) {
+    // Sums over 100,000 customers and more are too rough for the shortest steps.
+    const isTiny = length < settled || (gain < nothing && length < 1e-5)
+    if (isConcave && (isTiny || (!next && length < 1e-4))) {
       outcome = "maximum"
     } else if (!next || (gain < nothing && (length > 1e-4 || !isConcave))) {
       outcome = "flat"

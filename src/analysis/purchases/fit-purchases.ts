@@ -73,7 +73,7 @@ const starts = [
 
 /** All customers' time over all their purchases; that of the longest age is put before. */
 function meanTimeBetweenPurchases(customers: BgnbdCustomer[]): number {
-  const longest = Math.max(...customers.map(({ age }) => age))
+  const longest = customers.reduce((most, { age }) => Math.max(most, age), 0)
   const ages = sum(customers.map(({ age }) => age / longest))
   return longest * (ages / sum(customers.map(({ frequency }) => frequency)))
 }

@@ -130,17 +130,20 @@ function relationWarnings(related: number | null, customers: number): string[] {
     : []
 }
 
-/** Of shares of the largest, whose products cannot overflow. */
 function correlationOf(customers: GammaGammaCustomer[]): number | null {
   if (customers.length < 2) {
     return null
   }
-  const mostOften = Math.max(...customers.map(({ frequency }) => frequency))
-  const dearest = Math.max(...customers.map(({ monetaryValue }) => monetaryValue))
-  const frequencies = customers.map(({ frequency }) => frequency / mostOften)
-  const values = customers.map(({ monetaryValue }) => monetaryValue / dearest)
+  const frequencies = sharesOfLargest(customers.map(({ frequency }) => frequency))
+  const values = sharesOfLargest(customers.map(({ monetaryValue }) => monetaryValue))
   const deviations = Math.sqrt(variance(frequencies)) * Math.sqrt(variance(values))
   return finiteOrNull(clamp(covariance(frequencies, values) / deviations, -1, 1))
+}
+
+/** Their products cannot overflow. */
+function sharesOfLargest(values: number[]): number[] {
+  const largest = values.reduce((most, value) => Math.max(most, value))
+  return values.map((value) => value / largest)
 }
 
 function noFit(
