@@ -5,11 +5,12 @@ import {
   type ExperimentMetric,
   type ExperimentVerdictCode,
 } from "../../src/analysis"
-import { seededRandom } from "../unit/analysis/seeded-random"
+import { normalDraw, seededRandom } from "../support/random-draws"
 
 const runs = 2_000
 const looks = 100
-const perLook = 60
+/** Recipients of each arm that come between two looks. */
+const evenly = [60, 60]
 
 const conversion: ExperimentMetric = { name: "conversion", kind: "rate", role: "primary" }
 const complaints: ExperimentMetric = {
@@ -35,22 +36,20 @@ const armOf = (name: string, recipients: number, totals: Totals): ExperimentArm 
 /** How many runs of a true null ever got a verdict when it was read after every look. */
 function everSaid(
   codes: ExperimentVerdictCode[],
-  names: string[],
+  perLook: number[],
   metrics: ExperimentMetric[],
   seed: number
 ): number {
   const random = seededRandom(seed)
-  const normal = () =>
-    Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
   let said = 0
   for (let run = 0; run < runs; run++) {
-    const arms = names.map(() => ({ count: 0, harm: 0, sum: 0, sumOfSquares: 0 }))
+    const arms = perLook.map(() => ({ count: 0, harm: 0, sum: 0, sumOfSquares: 0 }))
     for (let look = 1; look <= looks; look++) {
-      for (const totals of arms) {
-        for (let unit = 0; unit < perLook; unit++) {
+      for (const [arm, totals] of arms.entries()) {
+        for (let unit = 0; unit < perLook[arm]; unit++) {
           totals.harm += Number(random() < 0.01)
           if (random() < 0.05) {
-            const spent = Math.exp(3 + 0.8 * normal())
+            const spent = Math.exp(3 + 0.8 * normalDraw(random))
             totals.count += 1
             totals.sum += spent
             totals.sumOfSquares += spent * spent
@@ -58,9 +57,9 @@ function everSaid(
         }
       }
       const { verdict } = experimentReport({
-        arms: arms.map((totals, index) => armOf(names[index], look * perLook, totals)),
+        arms: arms.map((totals, arm) => armOf(`arm ${arm}`, look * perLook[arm], totals)),
         metrics,
-        design: { plannedRecipients: 2 * looks * perLook },
+        design: { allocation: perLook, plannedRecipients: 120 * looks },
       })
       if (codes.includes(verdict.code)) {
         said += 1
@@ -72,20 +71,26 @@ function everSaid(
 }
 
 describe("an experiment without any difference, read a hundred times", () => {
-  it("of a rate names a winner, or stops for harm, in at most 5 % of 2,000 runs each", () => {
-    expect(
-      everSaid(["winner"], ["A", "B"], [conversion], 20_260_401)
-    ).toBeLessThanOrEqual(0.05)
-    expect(
-      everSaid(["stopped-by-guardrail"], ["A", "B"], [revenue, complaints], 20_260_402)
-    ).toBeLessThanOrEqual(0.05)
-  })
-
-  it("of revenue, with three arms, names a winner in at most 5 % of 2,000 runs", () => {
-    expect(
-      everSaid(["winner"], ["A", "B", "C"], [revenue], 20_260_403)
-    ).toBeLessThanOrEqual(0.05)
-  })
+  it.each<[string, ExperimentVerdictCode, number[], ExperimentMetric[]]>([
+    ["names a winner by a rate", "winner", evenly, [conversion]],
+    ["names a winner by revenue", "winner", evenly, [revenue]],
+    ["names a winner of three", "winner", [60, 60, 60], [revenue]],
+    ["stops for harm", "stopped-by-guardrail", evenly, [revenue, complaints]],
+    ["names a winner with a small arm, by a rate", "winner", [10, 90], [conversion]],
+    ["names a winner with a small arm, by revenue", "winner", [90, 10], [revenue]],
+    [
+      "stops for harm with a small arm",
+      "stopped-by-guardrail",
+      [10, 90],
+      [revenue, complaints],
+    ],
+  ])(
+    "%s in at most 5 % of 2,000 runs",
+    (_, code, perLook, metrics) => {
+      expect(everSaid([code], perLook, metrics, 20_260_401)).toBeLessThanOrEqual(0.05)
+    },
+    300_000
+  )
 })
 
 describe("a fixed experiment without any difference, read a hundred times", () => {
@@ -96,11 +101,11 @@ describe("a fixed experiment without any difference, read a hundred times", () =
       const counts = [0, 0]
       for (let look = 1; look <= 20; look++) {
         const drawn = () =>
-          Array.from({ length: perLook }, () => Number(random() < 0.2)).reduce(
+          Array.from({ length: evenly[0] }, () => Number(random() < 0.2)).reduce(
             (sum, each) => sum + each
           )
         counts.forEach((count, index) => (counts[index] = count + drawn()))
-        const recipients = look * perLook
+        const recipients = look * evenly[0]
         const { verdict } = experimentReport({
           arms: counts.map((count, index) =>
             armOf(index === 0 ? "A" : "B", recipients, {
@@ -111,7 +116,7 @@ describe("a fixed experiment without any difference, read a hundred times", () =
             })
           ),
           metrics: [conversion],
-          design: { method: "fixed", plannedRecipients: 40 * perLook },
+          design: { method: "fixed", plannedRecipients: 40 * evenly[0] },
         })
         early += Number(look < 20 && verdict.code === "winner")
         atPlan += Number(look === 20 && verdict.code === "winner")

@@ -6,6 +6,7 @@ import {
 } from "../../src/analysis"
 import { scoreZ } from "../../src/analysis/proportions/score-z"
 import type { ArmCounts } from "../unit/analysis/inputs"
+import { seededRandom } from "../support/random-draws"
 
 const runs = 10_000
 const alpha = 0.05
@@ -123,14 +124,3 @@ describe("a group sequential test of 10,000 experiments", () => {
     expect(Math.abs(share - power)).toBeLessThanOrEqual(2.5 * standardError(power))
   })
 })
-
-/** Mulberry32: the same numbers in every run. */
-function seededRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

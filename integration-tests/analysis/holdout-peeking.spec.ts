@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { holdoutReport, type HoldoutArm } from "../../src/analysis"
+import { normalDraw, seededRandom } from "../support/random-draws"
 
 const [runs, days] = [2000, 100]
 
@@ -30,7 +31,7 @@ function falseVerdicts({
         const arm = random() < share ? heldOut : treated
         arm.people++
         if (random() < rate) {
-          buy(arm, Math.round(5000 * Math.exp(spread * normal(random))) / 100)
+          buy(arm, Math.round(5000 * Math.exp(spread * normalDraw(random))) / 100)
         }
       }
       const input = { treated, heldOut, heldOutShare: share, method }
@@ -69,20 +70,4 @@ function buy(arm: HoldoutArm, revenue: number) {
   arm.orders.sumOfSquares++
   arm.revenue.sum += revenue
   arm.revenue.sumOfSquares += revenue * revenue
-}
-
-/** Box and Muller 1958. */
-function normal(random: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
-}
-
-/** Mulberry32: the same numbers in every run. */
-function seededRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

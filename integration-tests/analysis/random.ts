@@ -1,18 +1,16 @@
-/** Random numbers that are the same on every machine, by mulberry32. */
-export class SeededRandom {
-  constructor(private state: number) {}
+import { normalDraw, seededRandom } from "../support/random-draws"
 
+/** Random numbers that are the same on every machine. */
+export class SeededRandom {
   /** Uniform between 0 and 1. */
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0
-    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  readonly next: () => number
+
+  constructor(seed: number) {
+    this.next = seededRandom(seed)
   }
 
-  /** Standard normal, by Box and Muller. */
   normal(): number {
-    return Math.sqrt(-2 * Math.log(1 - this.next())) * Math.cos(2 * Math.PI * this.next())
+    return normalDraw(this.next)
   }
 }
 

@@ -3,15 +3,23 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import {
   betaBinomialComparison,
+  bgnbdFit,
   bgnbdLogLikelihood,
+  experimentArms,
+  experimentReport,
+  gammaGammaFit,
   nps,
+  type ExperimentArm,
+  type ExperimentMetric,
   welchTTestFromSamples,
 } from "../../src/analysis"
 import { bundledForBrowser, gzippedSize, makeModule } from "../analysis/support/bundle"
 import { median } from "./support/measure"
-import { betaDraw } from "./support/random-draws"
-import { seededRandom } from "./support/seeded-random"
-import { CDNOW, simulateCustomers } from "./support/simulate-customers"
+import { betaDraw, seededRandom } from "../support/random-draws"
+import {
+  simulatedCustomers,
+  simulatedSpending,
+} from "../unit/analysis/simulated-customers"
 import { simulateRows } from "./support/simulate-rows"
 
 const ROUNDS = 21
@@ -26,27 +34,54 @@ const ROUND_MS = 5
 type Benchmark = { name: string; run: () => unknown; floor?: string }
 
 const rows = simulateRows(ROWS, SEED)
-const customers = simulateCustomers(CUSTOMERS, CDNOW, SEED)
+/** What Fader, Hardie and Lee found for the CDNOW customers, in weeks. */
+const CDNOW = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }
+const customers = simulatedCustomers(CDNOW, CUSTOMERS, SEED, [27, 39])
 const counts = { promoters: 612, passives: 301, detractors: 187 }
+const spending = simulatedSpending(
+  { p: 6.25, q: 3.74, v: 15.45 },
+  customers.map(({ frequency }) => frequency),
+  SEED
+)
 const arms = { successesA: 412, nA: 10_230, successesB: 465, nB: 10_180 }
 const prior = { priorAlpha: 1, priorBeta: 1 }
 
+const METRICS: ExperimentMetric[] = [
+  { name: "conversion", kind: "rate", role: "primary" },
+  { name: "revenue", kind: "mean", role: "secondary" },
+  { name: "order value", kind: "ratio", role: "secondary" },
+]
+const totals = totalsOfRows()
+
 const SUM = `a loop that sums the ${ROWS} rows`
+const LIKELIHOOD = `bgnbdLogLikelihood, ${CUSTOMERS} customers`
 const MONTE_CARLO = `Bayes comparison by ${DRAWS} draws`
 
 const BENCHMARKS: Benchmark[] = [
   { name: "nps", run: () => nps(counts) },
   { name: SUM, run: sumOfRows },
   { name: `welchTTestFromSamples, ${ROWS} rows`, run: welchOfRows, floor: SUM },
+  {
+    name: `experimentReport, ${ROWS} rows`,
+    run: () => reportOn(totalsOfRows()),
+    floor: SUM,
+  },
+  { name: "experimentReport, their totals", run: () => reportOn(totals), floor: SUM },
   { name: MONTE_CARLO, run: drawnComparison },
   {
     name: "betaBinomialComparison, exact",
     run: () => betaBinomialComparison({ ...arms, ...prior }),
     floor: MONTE_CARLO,
   },
+  { name: LIKELIHOOD, run: () => bgnbdLogLikelihood({ params: CDNOW, customers }) },
   {
-    name: `bgnbdLogLikelihood, ${CUSTOMERS} customers`,
-    run: () => bgnbdLogLikelihood({ params: CDNOW, customers }),
+    name: `bgnbdFit, ${CUSTOMERS} customers`,
+    run: () => bgnbdFit({ customers }),
+    floor: LIKELIHOOD,
+  },
+  {
+    name: `gammaGammaFit, ${CUSTOMERS} customers`,
+    run: () => gammaGammaFit({ customers: spending }),
   },
 ]
 
@@ -60,7 +95,31 @@ const BUNDLES: Record<string, string> = {
   betaBinomialComparison: "{ betaBinomialComparison }",
   sequentialDifference: "{ sequentialDifference }",
   kaplanMeier: "{ kaplanMeier }",
-  bgnbdLogLikelihood: "{ bgnbdLogLikelihood }",
+  bgnbdFit: "{ bgnbdFit }",
+  experimentReport: "{ experimentReport }",
+  npsReport: "{ npsReport }",
+}
+
+function totalsOfRows(): ExperimentArm[] {
+  return experimentArms({
+    arms: ["control", "treatment"],
+    metrics: [
+      { name: "conversion", kind: "rate", column: "converted" },
+      { name: "revenue", kind: "mean" },
+      {
+        name: "order value",
+        kind: "ratio",
+        numerator: "revenue",
+        denominator: "converted",
+      },
+    ],
+    rows,
+  })
+}
+
+function reportOn(arms: ExperimentArm[]) {
+  const design = { plannedRecipients: ROWS, minimumUplift: 0.1 }
+  return experimentReport({ arms, metrics: METRICS, design })
 }
 
 function sumOfRows(): number {

@@ -13,7 +13,7 @@ import {
 } from "./support/fake-resend-process"
 import { placeOrders } from "./support/place-orders"
 import { planConfirmations } from "./support/plan-confirmations"
-import { seededRandom } from "./support/seeded-random"
+import { seededRandom } from "../support/random-draws"
 
 const MESSAGES = 10_000
 const WORKERS = 2

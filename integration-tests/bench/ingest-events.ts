@@ -1,6 +1,6 @@
 import type { Client } from "@medusajs/framework/pg"
 import { signWebhook } from "../fakes/resend"
-import { seededRandom } from "./support/seeded-random"
+import { seededRandom } from "../support/random-draws"
 
 /** A webhook, ready to be posted. */
 export type SignedWebhook = { body: string; headers: Record<string, string> }

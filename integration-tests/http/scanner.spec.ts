@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { seededRandom } from "../bench/support/seeded-random"
+import { seededRandom } from "../support/random-draws"
 import { type TestStore, startTestStore } from "../support/test-store"
 import { agents } from "../unit/engagement/support"
 import { type BareHttp, bareHttp } from "./support/bare-http"

@@ -61,7 +61,7 @@ export {
   miettinenNurminenTest,
   type MiettinenNurminenTestResult,
 } from "./proportions/miettinen-nurminen-test"
-export type { MarginMethod } from "./proportions/margin-comparison"
+export type { MarginComparison, MarginMethod } from "./proportions/margin-comparison"
 export {
   nonInferiorityTest,
   type Better,
@@ -104,7 +104,7 @@ export { winsorizedMean, type WinsorizedMeanResult } from "./means/winsorized-me
 export { winsorizedTTest, type WinsorizedTTestResult } from "./means/winsorized-t-test"
 export { hodgesLehmann, type HodgesLehmannResult } from "./means/hodges-lehmann"
 
-export type { BootstrapMethod } from "./resampling/bootstrap-bounds"
+export type { BootstrapBounds, BootstrapMethod } from "./resampling/bootstrap-bounds"
 export type { BootstrapStatistic } from "./resampling/statistic"
 export {
   bootstrapInterval,
@@ -114,6 +114,15 @@ export {
   bootstrapDifference,
   type BootstrapDifferenceResult,
 } from "./resampling/bootstrap-difference"
+export type { MeanComparison } from "./means/mean-comparison"
+export {
+  nonInferiorityOfMeans,
+  type NonInferiorityOfMeansResult,
+} from "./means/non-inferiority-of-means"
+export {
+  equivalenceOfMeans,
+  type EquivalenceOfMeansResult,
+} from "./means/equivalence-of-means"
 
 export { adjustPValues, type PValueAdjustment } from "./multiplicity/adjust-p-values"
 export { srmTest } from "./multiplicity/srm-test"
@@ -162,14 +171,6 @@ export { cuped, type CupedResult } from "./ratios/cuped"
 export type { FiellerUpliftResult } from "./ratios/fieller-bounds"
 export { fiellerUplift } from "./ratios/fieller-uplift"
 export { fiellerRateUplift } from "./ratios/fieller-rate-uplift"
-export {
-  nonInferiorityOfMeans,
-  type NonInferiorityOfMeansResult,
-} from "./ratios/non-inferiority-of-means"
-export {
-  equivalenceOfMeans,
-  type EquivalenceOfMeansResult,
-} from "./ratios/equivalence-of-means"
 
 export type { SurvivalIntervalType } from "./survival/survival-bounds"
 export {
@@ -245,6 +246,7 @@ export type {
 } from "./reports/experiment/experiment-arm"
 export type {
   ExperimentMetric,
+  CompleteMetric,
   ExperimentMetricKind,
   ExperimentMetricRole,
 } from "./reports/experiment/experiment-metric"
@@ -253,31 +255,40 @@ export type {
   CompleteDesign,
 } from "./reports/experiment/experiment-design"
 export type { ArmComparison } from "./reports/experiment/arm-comparison"
+export type { ChanceToWin } from "./reports/experiment/chance-to-win"
+export type { RelativeLift } from "./reports/experiment/relative-lift"
 export type { ArmValue } from "./reports/experiment/arm-estimate"
 export type { ExperimentGuardrail, GuardrailStatus } from "./reports/experiment/guardrail"
 export type { ExperimentPower } from "./reports/experiment/experiment-power"
-export type { SampleRatio } from "./reports/experiment/sample-ratio"
+export type { SampleRatio } from "./reports/sample-ratio"
 export type {
   ExperimentVerdict,
   ExperimentVerdictCode,
 } from "./reports/experiment/experiment-verdict"
 export type { ReportWarning } from "./reports/warning"
 export type { Sums } from "./samples/from-sums"
-export type { ReportWarning } from "./reports/warning"
 export type { GoalStatus } from "./reports/goal-status"
 export type { NpsSummary } from "./reports/nps/nps-summary"
 export type { NpsSegment, NpsSegmentResult } from "./reports/nps/nps-segments"
 export type { NpsVerdict, NpsVerdictCode } from "./reports/nps/nps-verdict"
 export { npsReport, type NpsReport } from "./reports/nps/nps-report"
-export type { Sums } from "./samples/from-sums"
 export type { HoldoutArm } from "./reports/holdout/holdout-arm"
-export type { HoldoutOutcome } from "./reports/holdout/holdout-outcome"
+export type {
+  HoldoutOutcome,
+  HoldoutOutcomeName,
+} from "./reports/holdout/holdout-outcome"
+export type { HoldoutLift } from "./reports/holdout/holdout-lift"
+export type { PeopleNeeded } from "./reports/holdout/people-needed"
 export type { HoldoutMethod } from "./reports/holdout/mean-difference"
 export type {
   HoldoutVerdict,
   HoldoutVerdictCode,
 } from "./reports/holdout/holdout-verdict"
-export type { Attributed, AttributedShare } from "./reports/holdout/attributed-share"
+export type {
+  Attributed,
+  AttributedShare,
+  AttributedShares,
+} from "./reports/holdout/attributed-share"
 export { holdoutReport, type HoldoutReport } from "./reports/holdout/holdout-report"
 export type {
   FunnelReportInput,

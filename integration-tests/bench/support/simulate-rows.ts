@@ -1,5 +1,4 @@
-import { exponentialDraw } from "./random-draws"
-import { seededRandom } from "./seeded-random"
+import { exponentialDraw, seededRandom } from "../../support/random-draws"
 
 /** One recipient of an experiment: the arm, and what came of it. */
 export type ExperimentRow = {

@@ -16,7 +16,7 @@ import { Inbox } from "./inbox/inbox"
 import { Lifecycle } from "./lifecycle"
 import { RateLimiter } from "./rate-limiter"
 import { RequestCounter } from "./request-counter"
-import { seededRandom } from "./seeded-random"
+import { seededRandom } from "../../support/random-draws"
 import type { FakeResend, FakeResendOptions } from "./types"
 import { WebhookSender } from "./webhook-sender"
 

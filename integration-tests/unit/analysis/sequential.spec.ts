@@ -9,6 +9,7 @@ import {
   twoProportionZTest,
 } from "../../../src/analysis"
 import { arms, mixedArms, type ArmCounts } from "./inputs"
+import { seededRandom } from "../../support/random-draws"
 
 const confidence = 0.95
 const noData = { successesA: 0, nA: 0, successesB: 3, nB: 10 }
@@ -242,14 +243,3 @@ describe("the sequential difference of two rates", () => {
     )
   })
 })
-
-/** Mulberry32: the same numbers in every run. */
-function seededRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

@@ -225,14 +225,13 @@ describe("the quadratic form", () => {
 })
 
 describe("the restricted mean survival time", () => {
-  // R prints for print(survfit(Surv(time, status) ~ x, aml), rmean = "individual"): 52.6 with
-  // an error of 19.83, and 22.7 with 4.18. All digits: a sum over the curve in Python.
+  // Computed by a sum over the curve in Python, with Greenwood's error of an area.
   it.each([
     [maintained, 161, 52.64545454545455, 19.828602795562585],
     [maintained, 40, 28.897727272727273, 3.4675776788916006],
     [notMaintained, 45, 22.708333333333336, 4.180941981033155],
     [notMaintained, 161, 22.708333333333336, 4.180941981033155],
-  ])("is R's (%#)", (watched, horizon, mean, standardError) => {
+  ])("is the area under the curve (%#)", (watched, horizon, mean, standardError) => {
     const result = restrictedMeanSurvival({ ...watched, horizon, confidence })
     expect(result.mean).toBeCloseTo(mean, 12)
     expect(result.standardError).toBeCloseTo(standardError, 12)

@@ -7,6 +7,7 @@ import { ascending } from "../samples/quantile"
 import { nthDifference } from "./nth-difference"
 import { rankSummary } from "./rank-summary"
 
+/** How much larger values of B are, in their unit. */
 export type HodgesLehmannResult = {
   /** In the unit of the values, B - A. */
   shift: number | null

@@ -5,6 +5,7 @@ import { alternatives, type Alternative } from "../inference/alternative"
 import { normalPValue } from "../inference/normal-p-value"
 import { rankSummary } from "./rank-summary"
 
+/** How often values of B are above values of A, and how unlikely that is by chance. */
 export type MannWhitneyUTestResult = {
   /** Pairs in which B is larger, plus half the ties. */
   u: number | null

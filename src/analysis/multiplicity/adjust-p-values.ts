@@ -2,6 +2,7 @@ import { list } from "../checks/check"
 import { checkInput } from "../checks/check-input"
 import { oneOf, shareOrNull } from "../checks/rules"
 
+/** What is kept in check: any false alarm at all (the first three), or the share of false ones. */
 export type PValueAdjustment =
   "holm" | "hochberg" | "bonferroni" | "benjamini-hochberg" | "benjamini-yekutieli"
 

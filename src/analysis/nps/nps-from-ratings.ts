@@ -3,6 +3,7 @@ import { checkInput } from "../checks/check-input"
 import { nps } from "./nps"
 import type { NpsCounts } from "./nps-counts"
 
+/** Answers by kind, and the score of them in points from -100 to 100. */
 export type NpsFromRatingsResult = NpsCounts & {
   n: number
   score: number | null

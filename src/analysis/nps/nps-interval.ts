@@ -5,6 +5,7 @@ import { clamp } from "../numbers/clamp"
 import { npsCountFields, type NpsCounts } from "./nps-counts"
 import { npsMoments, rocksWeight } from "./nps-moments"
 
+/** "adjusted-wald" is the one to take; "wald" covers too little in small samples. */
 export type NpsIntervalMethod = "wald" | "adjusted-wald"
 
 /** `score` is the raw score; `center` is the point the interval is built around. */

@@ -1,5 +1,6 @@
 import { dayLength } from "./order-days"
 
+/** Calendar months, or weeks that begin on Monday, in UTC. */
 export type Granularity = "month" | "week"
 
 /** A number for the UTC month or week (from Monday on) of a time; the next one has the next. */

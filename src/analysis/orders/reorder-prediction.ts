@@ -6,6 +6,7 @@ import { median, medianAbsoluteDeviation } from "../samples/quantile"
 import { madToSd } from "./interval-summary"
 import { dayLength, daysBetween, orderDays } from "./order-days"
 
+/** When a customer is expected to order again, and how overdue that is; days and dates in UTC. */
 export type ReorderPrediction = {
   /** How many intervals there are between days with an order. */
   intervals: number

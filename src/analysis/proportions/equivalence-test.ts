@@ -6,6 +6,7 @@ import {
   type MarginComparison,
 } from "./margin-comparison"
 
+/** B - A with its interval, and the larger p-value of the two one-sided tests. */
 export type EquivalenceTestResult = {
   /** B - A, from -1 to 1. */
   difference: number | null

@@ -6,6 +6,7 @@ import { finiteOrNull } from "../numbers/finite-or-null"
 import { armFields, checkArms, ratesOf, type Arms } from "./arms"
 import { scoreZ } from "./score-z"
 
+/** The difference that was found, and how far from the one that was tested it is. */
 export type MiettinenNurminenTestResult = {
   /** B - A, from -1 to 1. */
   difference: number | null

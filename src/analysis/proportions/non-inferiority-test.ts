@@ -11,6 +11,7 @@ import {
 /** Whether it is good news when a rate or a mean is high (orders) or low (complaints). */
 export type Better = "higher" | "lower"
 
+/** B - A with its interval, and the one-sided test against the margin. */
 export type NonInferiorityTestResult = {
   /** B - A, from -1 to 1. */
   difference: number | null

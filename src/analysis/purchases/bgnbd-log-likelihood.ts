@@ -12,6 +12,7 @@ import {
   type BgnbdParams,
 } from "./bgnbd-model"
 
+/** Natural logarithms: of all customers together, and of each in the given order. */
 export type BgnbdLogLikelihoodResult = {
   value: number | null
   perCustomer: (number | null)[]

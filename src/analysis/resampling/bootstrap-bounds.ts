@@ -7,8 +7,10 @@ import { mean } from "../samples/sum"
 import { variance } from "../samples/variance"
 import { acceleration, type Jackknife } from "./jackknife"
 
+/** "bca" corrects the percentiles for bias and for an error that changes with the value. */
 export type BootstrapMethod = "percentile" | "bca"
 
+/** An estimate with what the resamples say of it; `null` where they say nothing. */
 export type BootstrapBounds = {
   lower: number | null
   upper: number | null

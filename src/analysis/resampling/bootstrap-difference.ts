@@ -20,6 +20,7 @@ import { randomWords } from "./random-words"
 import { resampler } from "./resampler"
 import { bootstrapStatistic, statisticOf, type BootstrapStatistic } from "./statistic"
 
+/** B - A in the unit of the statistic, or B / A - 1. */
 export type BootstrapDifferenceResult = BootstrapBounds & {
   statisticA: number | null
   statisticB: number | null

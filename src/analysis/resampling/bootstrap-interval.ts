@@ -19,6 +19,7 @@ import { randomWords } from "./random-words"
 import { resampler } from "./resampler"
 import { bootstrapStatistic, statisticOf, type BootstrapStatistic } from "./statistic"
 
+/** In the unit of the statistic; `bias` is the mean of the resamples less the estimate. */
 export type BootstrapIntervalResult = BootstrapBounds & {
   /** The statistic of the values themselves. */
   estimate: number | null

@@ -2,6 +2,7 @@ import { checkInput } from "../checks/check-input"
 import { count, finite, level, nonNegative, positive } from "../checks/rules"
 import { sequenceBounds } from "./sequence-bounds"
 
+/** Bounds that hold at every look; `rho` follows from the design alone. */
 export type AsymptoticConfidenceSequenceResult = {
   /** The tuning parameter ρ, which follows from the optimal sample size. */
   rho: number | null

@@ -26,6 +26,7 @@ export type GroupSequentialLook = {
   cumulativeAlpha: number
 }
 
+/** What each look says, and which was the first to stop at. */
 export type GroupSequentialTestResult = {
   looks: GroupSequentialLook[]
   /** The index of the first look at which to stop, `null` if there is none so far. */

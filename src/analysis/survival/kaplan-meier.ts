@@ -18,6 +18,7 @@ export type KaplanMeierRow = {
   upper: number | null
 }
 
+/** The curve, a row for each distinct time, and when half of all had the event. */
 export type KaplanMeierResult = { table: KaplanMeierRow[]; median: number | null }
 
 /**

@@ -8,8 +8,10 @@ import { pooledRiskRows } from "./pooled-risk-rows"
 /** How much an event counts by the time it happens at. */
 export type LogRankWeights = "log-rank" | "peto"
 
+/** How long each of a group was watched, and whether that ended with the event (1). */
 export type WatchedGroup = { times: number[]; events: (0 | 1)[] }
 
+/** Events as observed in each group, and as expected if all had the same curve. */
 export type LogRankTestResult = {
   statistic: number | null
   /** Groups that were compared with another, less 1. */

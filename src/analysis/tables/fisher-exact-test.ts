@@ -4,6 +4,7 @@ import { finiteOrNull } from "../numbers/finite-or-null"
 import { armFields, checkArms, type Arms } from "../proportions/arms"
 import { walkTables } from "./walk-tables"
 
+/** The odds ratio is that of the sample, sB fA / (fB sA). */
 export type FisherExactTestResult = { oddsRatio: number | null; pValue: number | null }
 
 /** Tables whose probabilities differ by no more than this count as equally likely, as in R. */

@@ -3,10 +3,11 @@ import { zTest } from "../../inference/z-test"
 import { welchResult } from "../../means/welch-result"
 import { finiteOrNull } from "../../numbers/finite-or-null"
 import { studentTUpperQuantile } from "../../numbers/student-t"
-import { newcombeDifference } from "../../proportions/newcombe-difference"
-import { twoProportionZTest } from "../../proportions/two-proportion-z-test"
-import { sequenceBounds } from "../../sequential/sequence-bounds"
-import { armEstimate } from "./arm-estimate"
+import { miettinenNurminenDifference } from "../../proportions/miettinen-nurminen-difference"
+import { miettinenNurminenTest } from "../../proportions/miettinen-nurminen-test"
+import { sequenceBounds, sequenceReach } from "../../sequential/sequence-bounds"
+import { sharedVariances } from "../shared-variances"
+import { armEstimate, ofOneRecipient, type ArmEstimate } from "./arm-estimate"
 import { chanceToWin, type ChanceToWin } from "./chance-to-win"
 import type { ExperimentArm, MetricTotals } from "./experiment-arm"
 import { directionOf, type CompleteMetric } from "./experiment-metric"
@@ -20,7 +21,7 @@ import { relativeLift, type RelativeLift } from "./relative-lift"
 export type ArmComparison = {
   arm: string
   control: string
-  method: Inference["method"]
+  method: "fixed" | "sequential"
   difference: number | null
   standardError: number | null
   lower: number | null
@@ -31,7 +32,7 @@ export type ArmComparison = {
 } & RelativeLift &
   ChanceToWin
 
-type Side = { arm: ExperimentArm; totals: MetricTotals }
+type Side = { arm: ExperimentArm; totals: MetricTotals; estimate: ArmEstimate }
 
 /** Compares one treatment with the control; p-values are not adjusted yet. */
 export function compareArms(
@@ -47,29 +48,31 @@ export function compareArms(
   const a = sideOf(control)
   const b = sideOf(treatment)
   const difference = b.estimate.value - a.estimate.value
-  const standardError = Math.sqrt(a.estimate.variance + b.estimate.variance)
-  const judged =
-    inference.method === "sequential"
-      ? sequentially(a, b, { difference, standardError }, inference)
-      : once(a, b, { difference, standardError }, inference.confidence)
+  const judged = Number.isFinite(difference)
+    ? inference.method === "sequential"
+      ? sequentially(a, b, difference, inference)
+      : once(a, b, difference, inference.confidence)
+    : unknown()
   return {
     arm: treatment.name,
     control: control.name,
     method: inference.method,
     difference: finiteOrNull(difference),
-    standardError: finiteOrNull(standardError),
+    standardError: finiteOrNull(judged.standardError),
     lower: judged.lower,
     upper: judged.upper,
     pValue: judged.pValue,
     adjustedPValue: judged.pValue,
-    ...relativeLift(a.estimate, b.estimate, judged.reach),
+    ...relativeLift(judged.a, judged.b, judged.reach),
     ...chanceToWin(a, b, directionOf(metric)),
   }
 }
 
-type Difference = { difference: number; standardError: number }
-
 type Judged = {
+  /** The arms as they were compared. */
+  a: ArmEstimate
+  b: ArmEstimate
+  standardError: number
   lower: number | null
   upper: number | null
   pValue: number | null
@@ -77,60 +80,79 @@ type Judged = {
   reach: number
 }
 
-const unknown: Judged = { lower: null, upper: null, pValue: null, reach: Number.NaN }
-
-function sequentially(
-  a: Side,
-  b: Side,
-  { difference, standardError }: Difference,
-  inference: Inference & { method: "sequential" }
-): Judged {
-  if (!Number.isFinite(difference) || !(standardError > 0)) {
-    return unknown
+/** What cannot be compared; a function, since a bundler keeps constants with NaN in them. */
+function unknown(): Judged {
+  const nobody: ArmEstimate = {
+    recipients: 0,
+    value: Number.NaN,
+    variance: Number.NaN,
   }
-  const { lower, upper, pValue, halfWidth } = sequenceBounds({
-    estimate: difference,
-    standardError,
-    n: a.arm.recipients + b.arm.recipients,
-    ...inference,
-  })
-  const reach = halfWidth === null ? Number.NaN : halfWidth / standardError
-  return { lower, upper, pValue, reach }
+  return {
+    a: nobody,
+    b: nobody,
+    standardError: Number.NaN,
+    lower: null,
+    upper: null,
+    pValue: null,
+    reach: Number.NaN,
+  }
 }
 
-function once(a: Side, b: Side, compared: Difference, confidence: number): Judged {
-  const { difference, standardError } = compared
-  if (!Number.isFinite(difference)) {
-    return unknown
+function sequentially(
+  { estimate: first }: Side,
+  { estimate: second }: Side,
+  difference: number,
+  inference: Inference & { method: "sequential" }
+): Judged {
+  const shared = sharedVariances(ofOneRecipient(first), ofOneRecipient(second))
+  const a = { ...first, variance: shared.a / first.recipients }
+  const b = { ...second, variance: shared.b / second.recipients }
+  const standardError = Math.sqrt(a.variance + b.variance)
+  if (!(standardError > 0)) {
+    return { ...unknown(), a, b, standardError }
   }
+  const n = a.recipients + b.recipients
+  const { lower, upper, pValue } = sequenceBounds({
+    estimate: difference,
+    standardError,
+    n,
+    ...inference,
+  })
+  const reach = sequenceReach(n, inference)
+  return { a, b, standardError, lower, upper, pValue, reach }
+}
+
+function once(first: Side, second: Side, difference: number, confidence: number): Judged {
+  const a = first.estimate
+  const b = second.estimate
+  const standardError = Math.sqrt(a.variance + b.variance)
   const z = confidenceZ(confidence)
-  if ("count" in a.totals && "count" in b.totals) {
+  if ("count" in first.totals && "count" in second.totals) {
     const arms = {
-      successesA: a.totals.count,
-      nA: a.arm.recipients,
-      successesB: b.totals.count,
-      nB: b.arm.recipients,
+      successesA: first.totals.count,
+      nA: a.recipients,
+      successesB: second.totals.count,
+      nB: b.recipients,
     }
-    const { lower, upper } = newcombeDifference({ ...arms, confidence })
-    return {
-      lower,
-      upper,
-      pValue: twoProportionZTest({ ...arms, confidence }).pValue,
-      reach: z,
-    }
+    const { pValue } = miettinenNurminenTest(arms)
+    const { lower, upper } = miettinenNurminenDifference({ ...arms, confidence })
+    return { a, b, standardError, lower, upper, pValue, reach: z }
   }
-  if ("sum" in a.totals && "sum" in b.totals) {
-    const spread = ({ arm, totals }: Side) => ({
-      n: arm.recipients,
-      sd: Math.sqrt(armEstimate(arm.recipients, totals).variance * arm.recipients),
+  if ("sum" in first.totals) {
+    const spread = ({ recipients, variance }: ArmEstimate) => ({
+      n: recipients,
+      sd: Math.sqrt(variance * recipients),
     })
     const welch = welchResult({ difference, a: spread(a), b: spread(b) }, confidence)
     const { lower, upper, pValue, df } = welch
     const reach =
       df === null ? Number.NaN : studentTUpperQuantile((1 - confidence) / 2, df)
-    return { lower, upper, pValue, reach }
+    return { a, b, standardError, lower, upper, pValue, reach }
   }
   return {
+    a,
+    b,
+    standardError,
     lower: finiteOrNull(difference - z * standardError),
     upper: finiteOrNull(difference + z * standardError),
     pValue: zTest(difference, standardError).pValue,

@@ -14,6 +14,14 @@ export type ArmEstimate = {
   variance: number
 }
 
+/** How much single recipients of an arm vary, and how many there are. */
+export function ofOneRecipient({ variance, recipients }: ArmEstimate): {
+  variance: number
+  n: number
+} {
+  return { variance: variance * recipients, n: recipients }
+}
+
 /** An arm's own value, with an interval that is about this arm alone, at this look. */
 export type ArmValue = {
   arm: string

@@ -2,7 +2,8 @@ import { confidenceZ } from "../../inference/confidence-z"
 import { finiteOrNull } from "../../numbers/finite-or-null"
 import { normalUpperTail } from "../../numbers/normal-tail"
 import { sequenceReach } from "../../sequential/sequence-bounds"
-import type { ArmEstimate } from "./arm-estimate"
+import { sharedVariances } from "../shared-variances"
+import { ofOneRecipient, type ArmEstimate } from "./arm-estimate"
 import type { CompleteDesign } from "./experiment-design"
 import type { ExperimentMetricKind } from "./experiment-metric"
 
@@ -65,16 +66,20 @@ function powerWith(plan: Plan, sizes: number[]): number {
   }
   const effect = control.value * design.minimumUplift
   const target = control.value + direction * effect
-  const ofOne = ({ variance, recipients }: ArmEstimate) => variance * recipients
+  const ofOne = (arm: ArmEstimate) => ofOneRecipient(arm).variance
   return Math.min(
     ...treatments.map((treatment, index) => {
       const nA = sizes[0]
       const nB = sizes[index + 1]
       const rate = (nA * control.value + nB * target) / (nA + nB)
-      const spread =
+      const own =
         kind === "rate"
           ? { a: control.value * (1 - control.value), b: target * (1 - target) }
           : { a: ofOne(control), b: ofOne(treatment) }
+      const spread =
+        design.method === "sequential"
+          ? sharedVariances({ variance: own.a, n: nA }, { variance: own.b, n: nB })
+          : own
       const error = Math.sqrt(spread.a / nA + spread.b / nB)
       // One rate for both arms where there is no difference, as the test assumes.
       const errorAtNull =

@@ -23,7 +23,7 @@ import { sentenceOf } from "./experiment-sentence"
 import { decide, type ExperimentVerdict, type Findings } from "./experiment-verdict"
 import { experimentWarnings } from "./experiment-warnings"
 import { guardrailOf, type ExperimentGuardrail } from "./guardrail"
-import { sampleRatio, type SampleRatio } from "./sample-ratio"
+import { sampleRatio, type SampleRatio } from "../sample-ratio"
 
 /** One metric of the report: each arm alone, and each treatment beside the control. */
 export type ExperimentMetricResult = CompleteMetric & {
@@ -52,7 +52,8 @@ export type ExperimentReport = {
  * the guardrails; then the primary metric, each treatment against the control. A rate is
  * compared by Miettinen and Nurminen's score test and interval, a mean by Welch's t, a ratio
  * by the delta method; sequentially, all by {@link asymptoticConfidenceSequence}, whose
- * bounds hold at every look. Guardrails are always judged sequentially, since harm is looked
+ * bounds hold at every look, with no variance below that within both arms together, so that
+ * a small arm may be looked at early. Guardrails are always judged sequentially, since harm is looked
  * for every day. P-values of the primary metric are adjusted by Holm over the treatments,
  * those of the secondary ones by Benjamini and Hochberg over treatments and metrics. The
  * uplift has Fieller's interval. The chance to win is exact for rates, with Beta(1, 1), and
@@ -64,7 +65,8 @@ export type ExperimentReport = {
  * `no-difference` where the planned number is reached without that, or sequentially, where
  * both directions of the smallest uplift worth finding are ruled out; else `keep-running`.
  * A `fixed` test is decided once its planned number is there, a `sequential` one at any look
- * with 100 recipients in each arm and ten events.
+ * with 100 recipients in each arm and, for a rate, ten to be expected in the smaller arm that
+ * do what is measured, and ten that do not.
  *
  * Reference: Kohavi, Tang & Xu 2020, "Trustworthy Online Controlled Experiments"; Fabijan et
  * al. 2019, KDD; Waudby-Smith et al. 2021, arXiv 2103.06476; Miettinen & Nurminen 1985;

@@ -3,7 +3,7 @@ import type { ArmEstimate } from "./arm-estimate"
 import type { CompleteDesign } from "./experiment-design"
 import { directionOf, type CompleteMetric } from "./experiment-metric"
 import type { ExperimentPower } from "./experiment-power"
-import type { SampleRatio } from "./sample-ratio"
+import type { SampleRatio } from "../sample-ratio"
 import type { ExperimentGuardrail } from "./guardrail"
 
 /** What is to be done with an experiment. */
@@ -36,7 +36,10 @@ export type Findings = {
 /** Normal approximations are not trusted with fewer in any arm. */
 export const leastRecipients = 100
 
-/** Nor with fewer recipients of both arms who did it, or did not. */
+/**
+ * Nor with fewer recipients who would do it, or would not, in the smaller of two arms if it
+ * were like the other.
+ */
 export const leastEvents = 10
 
 export type Decision = Omit<ExperimentVerdict, "sentence">
@@ -87,8 +90,10 @@ export function isLargeEnough({ arms }: Findings): boolean {
       return true
     }
     const events = control.events + treatment.events
-    const all = control.estimate.recipients + treatment.estimate.recipients
-    return events >= leastEvents && all - events >= leastEvents
+    const sizes = [control.estimate.recipients, treatment.estimate.recipients]
+    const all = sizes[0] + sizes[1]
+    const ofSmaller = Math.min(...sizes) / all
+    return Math.min(events, all - events) * ofSmaller >= leastEvents
   }
   return (
     arms.every(({ estimate }) => estimate.recipients >= leastRecipients) &&

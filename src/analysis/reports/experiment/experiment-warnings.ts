@@ -43,7 +43,7 @@ function tooSmall(findings: Findings): Warning {
   return findings.recipients > 0 && !isLargeEnough(findings)
     ? {
         code: "too-few",
-        message: `Each arm should have ${leastRecipients} recipients or more, and ${leastEvents} or more of two arms should do what is measured, and not do it, before intervals are near their level.`,
+        message: `Each arm should have ${leastRecipients} recipients or more, of whom ${leastEvents} or more do what is measured, and do not, before intervals are near their level.`,
       }
     : null
 }

@@ -1,4 +1,4 @@
-import { finiteOrNull } from "../../numbers/finite-or-null"
+import { fiellerBounds } from "../../ratios/fieller-bounds"
 import type { ArmEstimate } from "./arm-estimate"
 
 /** 0.1 is 10 % more than the control; no bounds where the control may be 0. */
@@ -8,10 +8,7 @@ export type RelativeLift = {
   upliftUpper: number | null
 }
 
-/**
- * Fieller's interval for B / A - 1: every ratio at which B - ratio × A is within `reach`
- * standard errors of 0, so that it excludes 0 when the interval of the difference does.
- */
+/** Fieller's interval, for an interval of the difference with the same reach. */
 export function relativeLift(
   control: ArmEstimate,
   treatment: ArmEstimate,
@@ -20,17 +17,15 @@ export function relativeLift(
   if (!(control.value > 0)) {
     return { uplift: null, upliftLower: null, upliftUpper: null }
   }
-  const ratio = treatment.value / control.value
-  const errorA = reach * (Math.sqrt(control.variance) / control.value)
-  const errorB = reach * (Math.sqrt(treatment.variance) / control.value)
-  const room = 1 - errorA * errorA
-  const half = Math.hypot(errorB * Math.sqrt(Math.max(0, room)), ratio * errorA)
-  // A control that cannot be told from 0 has no bounded set of ratios.
-  const bound = (side: 1 | -1) =>
-    room > 0 ? finiteOrNull((ratio + side * half) / room - 1) : null
-  return {
-    uplift: finiteOrNull((treatment.value - control.value) / control.value),
-    upliftLower: bound(-1),
-    upliftUpper: bound(1),
-  }
+  const estimated = ({ value, variance }: ArmEstimate) => ({
+    mean: value,
+    standardError: Math.sqrt(variance),
+  })
+  const { uplift, lower, upper } = fiellerBounds(
+    estimated(control),
+    estimated(treatment),
+    0,
+    reach
+  )
+  return { uplift, upliftLower: lower, upliftUpper: upper }
 }

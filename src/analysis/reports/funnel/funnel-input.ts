@@ -21,6 +21,7 @@ export type FunnelSideCount = {
   limit?: number
 }
 
+/** What {@link funnelReport} takes. */
 export type FunnelReportInput = {
   steps: FunnelReportStep[]
   /** The same steps of the period before. */

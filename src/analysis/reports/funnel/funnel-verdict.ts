@@ -3,9 +3,11 @@ import type { NewcombeDifferenceResult } from "../../proportions/newcombe-differ
 import { inInterval } from "../interval-words"
 import { inPercent, inPoints, inWhole, signed } from "../wording"
 
+/** `steady` says that no change was shown, `described` that there is nothing to compare with. */
 export type FunnelVerdictCode =
   "no-data" | "improved" | "declined" | "steady" | "described"
 
+/** What became of the funnel, in a word and in a sentence. */
 export type FunnelVerdict = { code: FunnelVerdictCode; sentence: string }
 
 export function funnelVerdict(

@@ -19,6 +19,7 @@ export type AttributedShare = {
 /** What attribution credits the messages with, of the same people and the same time. */
 export type Attributed = { orders: number; revenue: number; margin?: number }
 
+/** Each attributed figure beside the incremental one. */
 export type AttributedShares = {
   orders: AttributedShare
   revenue: AttributedShare

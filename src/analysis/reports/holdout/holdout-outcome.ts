@@ -1,8 +1,9 @@
 import { finiteOrNull } from "../../numbers/finite-or-null"
 import type { Sums } from "../../samples/from-sums"
 import { meanDifference, type HoldoutDesign } from "./mean-difference"
-import { relativeLift, type RelativeLift } from "./relative-lift"
+import { holdoutLift, type HoldoutLift } from "./holdout-lift"
 
+/** What is compared; buyers are counted, the others summed. */
 export type HoldoutOutcomeName = "buyers" | "orders" | "revenue" | "margin" | "discount"
 
 /** A mean a person in each arm, and what the messages changed: treated less held out. */
@@ -16,7 +17,7 @@ export type HoldoutOutcome = {
   lower: number | null
   upper: number | null
   pValue: number | null
-  relative: RelativeLift
+  relative: HoldoutLift
   /** The difference times the treated people: what would not be there without messages. */
   total: { increment: number | null; lower: number | null; upper: number | null }
 }
@@ -46,7 +47,7 @@ export function holdoutOutcome(
     pValue,
     relative:
       isKnown && reach !== null
-        ? relativeLift({ meanA, errorA, meanB, errorB, reach })
+        ? holdoutLift({ meanA, errorA, meanB, errorB, reach })
         : { lift: null, lower: null, upper: null },
     total: { increment: total(difference), lower: total(lower), upper: total(upper) },
   }

@@ -18,12 +18,13 @@ import { expectedBuyers, holdoutVerdict, type HoldoutVerdict } from "./holdout-v
 import { holdoutWarnings } from "./holdout-warnings"
 import type { HoldoutMethod } from "./mean-difference"
 import { peopleNeeded, type PeopleNeeded } from "./people-needed"
-import { sampleRatio, type SampleRatio } from "./sample-ratio"
+import { sampleRatio, type SampleRatio } from "../sample-ratio"
 
 /** Differences are treated less held out. */
 export type HoldoutReport = {
   confidence: number
   method: HoldoutMethod
+  /** The treated first. */
   sampleRatio: SampleRatio
   buyers: HoldoutOutcome
   orders: HoldoutOutcome
@@ -146,7 +147,10 @@ export function holdoutReport(input: {
   }
   const attributed =
     input.attributed && attributedShares(input.attributed, outcomes, design, currency)
-  const ratio = sampleRatio(treated.people, heldOut.people, heldOutShare)
+  const ratio = sampleRatio(
+    [treated.people, heldOut.people],
+    [1 - heldOutShare, heldOutShare]
+  )
   return {
     confidence: design.confidence,
     method: design.method,

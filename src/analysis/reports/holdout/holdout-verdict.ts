@@ -1,13 +1,15 @@
 import { inInterval } from "../interval-words"
 import { inMoneyGain } from "../money"
-import { inDecimals, inPercent, inPValue } from "../wording"
+import { inDecimals, inPValue, inWhole } from "../wording"
 import type { HoldoutOutcome } from "./holdout-outcome"
 import type { HoldoutDesign } from "./mean-difference"
-import type { SampleRatio } from "./sample-ratio"
+import type { SampleRatio } from "../sample-ratio"
 
+/** Whether an effect was shown, and if not, why. */
 export type HoldoutVerdictCode =
   "invalid" | "too-early" | "positive" | "negative" | "not-shown"
 
+/** What the messages brought, in a word and in a sentence. */
 export type HoldoutVerdict = {
   code: HoldoutVerdictCode
   /** What the verdict stands on: margin where it was given, else revenue. */
@@ -60,7 +62,7 @@ function sentenceOf(
   }: HoldoutDesign & { currency?: string; expectedBuyers: number }
 ): string {
   if (code === "invalid") {
-    return `${inPercent(sampleRatio.observedShare ?? 0)} of the people were held out where ${inPercent(sampleRatio.plannedShare)} was planned (${inPValue(sampleRatio.pValue ?? 0)}): the arms are not comparable, so no number here says what the messages did.`
+    return `${inHeldOut(sampleRatio)} (${inPValue(sampleRatio.pValue ?? 0)}): the arms are not comparable, so no number here says what the messages did.`
   }
   const { name, difference, pValue, total } = outcome
   if (code === "too-early" || difference === null) {
@@ -81,6 +83,11 @@ function sentenceOf(
     negative: `The messages cost: ${found}, ${all}. Which of the messages did it this does not show.`,
     "not-shown": `No effect was shown: ${found}. That does not show that the messages do nothing: any effect within the interval is possible.`,
   }[code]
+}
+
+/** "1,120 people were held out where 1,000 were planned". */
+export function inHeldOut({ observed, expected }: SampleRatio): string {
+  return `${inWhole(observed[1])} people were held out where ${inWhole(expected[1])} were planned`
 }
 
 /** The buyers of an arm if its people bought like those of both arms together. */

@@ -1,11 +1,11 @@
 import { inMoneyGain } from "../money"
-import { inDecimals, inPercent, inPValue } from "../wording"
+import { inDecimals, inPValue } from "../wording"
 import type { ReportWarning } from "../warning"
 import type { AttributedShares } from "./attributed-share"
 import type { HoldoutOutcome } from "./holdout-outcome"
-import { enoughBuyers } from "./holdout-verdict"
+import { enoughBuyers, inHeldOut } from "./holdout-verdict"
 import type { HoldoutMethod } from "./mean-difference"
-import type { SampleRatio } from "./sample-ratio"
+import type { SampleRatio } from "../sample-ratio"
 
 export function holdoutWarnings({
   sampleRatio,
@@ -28,7 +28,7 @@ export function holdoutWarnings({
   if (sampleRatio.isMismatch) {
     warnings.push({
       code: "sample-ratio",
-      message: `${inPercent(sampleRatio.observedShare ?? 0)} held out instead of ${inPercent(sampleRatio.plannedShare)} (${inPValue(sampleRatio.pValue ?? 0)}): find out who is missing before reading on.`,
+      message: `${inHeldOut(sampleRatio)} (${inPValue(sampleRatio.pValue ?? 0)}): find out who is missing before reading on.`,
     })
   }
   if (expectedHeldOutBuyers < enoughBuyers) {

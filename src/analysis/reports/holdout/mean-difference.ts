@@ -2,9 +2,10 @@ import { welchTTest } from "../../means/welch-t-test"
 import { finiteOrNull } from "../../numbers/finite-or-null"
 import { studentTUpperQuantile } from "../../numbers/student-t"
 import type { Sums } from "../../samples/from-sums"
-import { sequenceBounds } from "../../sequential/sequence-bounds"
+import { sequenceBounds, sequenceReach } from "../../sequential/sequence-bounds"
 import { comparedMoments } from "./compared-moments"
 
+/** Whether the intervals hold at every look, or for one that was planned. */
 export type HoldoutMethod = "always-valid" | "fixed"
 
 export type HoldoutDesign = {
@@ -46,14 +47,15 @@ export function meanDifference(
   const { confidence, method, optimalSampleSize } = design
   const n = a.n + b.n
   if (method === "always-valid") {
-    const look = { n, confidence, optimalSampleSize }
-    const { halfWidth } = sequenceBounds({ ...look, estimate: 0, standardError: 1 })
+    const sequence = { confidence, optimalSampleSize }
     const { lower, upper, pValue } = sequenceBounds({
-      ...look,
+      ...sequence,
       estimate: difference,
       standardError,
+      n,
     })
-    return { ...means, difference, standardError, reach: halfWidth, lower, upper, pValue }
+    const reach = sequenceReach(n, sequence)
+    return { ...means, difference, standardError, reach, lower, upper, pValue }
   }
   const { df, lower, upper, pValue } = welchTTest({
     meanA: 0,

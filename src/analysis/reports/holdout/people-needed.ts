@@ -1,7 +1,7 @@
 import { powerZ } from "../../power/design"
 import type { Sums } from "../../samples/from-sums"
 import { confidenceZ } from "../../inference/confidence-z"
-import { sequenceBounds } from "../../sequential/sequence-bounds"
+import { sequenceReach } from "../../sequential/sequence-bounds"
 import { comparedMoments } from "./compared-moments"
 import type { HoldoutDesign } from "./mean-difference"
 
@@ -59,10 +59,8 @@ export function peopleNeeded(
   return { minimumLift, power, total: enough, missing: Math.max(0, enough - a.n - b.n) }
 }
 
-function reachOf(n: number, { method, ...design }: HoldoutDesign): number {
-  if (method === "fixed") {
-    return confidenceZ(design.confidence)
-  }
-  const { halfWidth } = sequenceBounds({ ...design, n, estimate: 0, standardError: 1 })
-  return halfWidth ?? Number.POSITIVE_INFINITY
+function reachOf(n: number, design: HoldoutDesign): number {
+  return design.method === "fixed"
+    ? confidenceZ(design.confidence)
+    : sequenceReach(n, design)
 }

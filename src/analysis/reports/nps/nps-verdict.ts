@@ -4,9 +4,11 @@ import { inPValue, inWhole } from "../wording"
 import type { NpsSummary } from "./nps-summary"
 import { isTooWide } from "./nps-warnings"
 
+/** `steady` says that no change was shown, `described` that there is no period before. */
 export type NpsVerdictCode =
   "no-answers" | "too-few-answers" | "improved" | "declined" | "steady" | "described"
 
+/** What became of the score, in a word and in a sentence. */
 export type NpsVerdict = { code: NpsVerdictCode; sentence: string }
 
 export function npsVerdict(

@@ -1,5 +1,5 @@
 import { checkInput } from "../checks/check-input"
-import type { WelchResult } from "../means/welch-result"
+import type { WelchResult } from "./welch-result"
 import { betterness, type Better } from "../proportions/non-inferiority-test"
 import { meanMarginFields, welchAgainst, type MeanComparison } from "./mean-comparison"
 

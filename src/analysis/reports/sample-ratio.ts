@@ -1,4 +1,4 @@
-import { srmTest } from "../../multiplicity/srm-test"
+import { srmTest } from "../multiplicity/srm-test"
 
 /** Whether the arms have the sizes that they were meant to have. */
 export type SampleRatio = {
@@ -17,7 +17,7 @@ const alarm = 0.001
 /** @param shares - planned, with a sum of 1 */
 export function sampleRatio(observed: number[], shares: number[]): SampleRatio {
   const weights = shares.map((share) => Math.max(share, Number.MIN_VALUE))
-  const { statistic, df, pValue } = srmTest({ observed, weights })
+  const { statistic, df, pValue, warnings } = srmTest({ observed, weights })
   const total = observed.reduce((sum, size) => sum + size, 0)
   return {
     observed: [...observed],
@@ -25,6 +25,7 @@ export function sampleRatio(observed: number[], shares: number[]): SampleRatio {
     statistic,
     df,
     pValue,
-    isMismatch: pValue !== null && pValue < alarm,
+    // With fewer than five people expected in an arm the test itself does not hold.
+    isMismatch: pValue !== null && pValue < alarm && warnings.length === 0,
   }
 }

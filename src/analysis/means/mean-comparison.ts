@@ -1,5 +1,5 @@
 import { count, finite, level, nonNegative, positive } from "../checks/rules"
-import { welchResult, type WelchResult } from "../means/welch-result"
+import { welchResult, type WelchResult } from "./welch-result"
 import { finiteOrNull } from "../numbers/finite-or-null"
 
 /** Two means that are held against a margin, which is in their unit. */

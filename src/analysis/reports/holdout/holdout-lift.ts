@@ -1,7 +1,7 @@
-import { finiteOrNull } from "../../numbers/finite-or-null"
+import { fiellerBounds } from "../../ratios/fieller-bounds"
 
 /** 0.1 is 10 % more than the control. */
-export type RelativeLift = {
+export type HoldoutLift = {
   lift: number | null
   lower: number | null
   upper: number | null
@@ -12,12 +12,10 @@ export type RelativeLift = {
  * of the difference that reaches so many standard errors to either side: the one leaves out
  * 0 exactly when the other does.
  *
- * Reference: Fieller 1954, JRSS B 16:175.
- *
  * @returns nothing where the mean of A is not above 0, no bounds where it is so uncertain
  *   that any lift could be
  */
-export function relativeLift({
+export function holdoutLift({
   meanA,
   errorA,
   meanB,
@@ -29,21 +27,15 @@ export function relativeLift({
   meanB: number
   errorB: number
   reach: number
-}): RelativeLift {
+}): HoldoutLift {
   if (!(meanA > 0)) {
     return { lift: null, lower: null, upper: null }
   }
-  const lift = (meanB - meanA) / meanA
-  const g = (reach * (errorA / meanA)) ** 2
-  if (!(g < 1)) {
-    return { lift: finiteOrNull(lift), lower: null, upper: null }
-  }
-  const spread =
-    reach *
-    Math.hypot((errorB / meanA) * Math.sqrt(1 - g), (meanB / meanA) * (errorA / meanA))
-  return {
-    lift: finiteOrNull(lift),
-    lower: finiteOrNull((lift + g - spread) / (1 - g)),
-    upper: finiteOrNull((lift + g + spread) / (1 - g)),
-  }
+  const { uplift, lower, upper } = fiellerBounds(
+    { mean: meanA, standardError: errorA },
+    { mean: meanB, standardError: errorB },
+    0,
+    reach
+  )
+  return { lift: uplift, lower, upper }
 }
