@@ -293,6 +293,14 @@ describe("how much is still needed", () => {
     expect(report(later, sequential).power.reached).toBeCloseTo(0.8, 3)
   })
 
+  it("is said to be more than is planned", () => {
+    const { warnings } = report(arms, { ...fixed, plannedRecipients: 10_000 })
+    expect(warnings.map(({ code }) => code)).toContain("plan-too-small")
+    expect(report(arms, fixed).warnings.map(({ code }) => code)).not.toContain(
+      "plan-too-small"
+    )
+  })
+
   it("is the rest of the plan when no uplift is named, and unknown without a plan", () => {
     expect(report(arms, { plannedRecipients: 10_000 }).power.ordersStillNeeded).toBe(
       4_000

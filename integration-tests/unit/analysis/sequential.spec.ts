@@ -33,6 +33,7 @@ describe("the mixture sequential test", () => {
       pValue: null,
       lower: null,
       upper: null,
+      warnings: [expect.stringContaining("fewer than 10 successes")],
     }
     expect(msprt({ ...noData, ...design })).toEqual(unknown)
     expect(msprt({ ...swapped(noData), ...design })).toEqual(unknown)
@@ -46,6 +47,7 @@ describe("the mixture sequential test", () => {
       pValue: 1,
       lower: null,
       upper: null,
+      warnings: [],
     })
   })
 
@@ -77,6 +79,26 @@ describe("the mixture sequential test", () => {
     expect(Math.log(pValue!)).toBeCloseTo(-logLikelihoodRatio!, 9)
     const equal = { successesA: 100, nA: 1000, successesB: 100, nB: 1000 }
     expect(msprt({ ...equal, ...design }).pValue).toBe(1)
+  })
+})
+
+describe("a look that comes too early", () => {
+  const counts = (nB: number, successesB: number) => ({
+    successesA: 500,
+    nA: 10_000,
+    successesB,
+    nB,
+  })
+
+  it.each([
+    [counts(1000, 9), 1],
+    [counts(1000, 10), 0],
+    [counts(1000, 991), 1],
+    [counts(5001, 9), 0],
+  ])("is warned of where a much smaller arm has too few: %j", (input, warnings) => {
+    expect(msprt({ ...input, tau: 0.02, confidence }).warnings).toHaveLength(warnings)
+    const design = { confidence, optimalSampleSize: 5000 }
+    expect(sequentialDifference({ ...input, ...design }).warnings).toHaveLength(warnings)
   })
 })
 
@@ -212,11 +234,13 @@ describe("the sequential difference of two rates", () => {
       difference: null,
       standardError: null,
       ...none,
+      warnings: [expect.stringContaining("fewer than 10 successes")],
     })
     expect(sequentialDifference({ ...noVariance, ...design })).toEqual({
       difference: 1,
       standardError: 0,
       ...none,
+      warnings: [],
     })
   })
 

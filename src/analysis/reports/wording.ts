@@ -50,3 +50,8 @@ export function signed(worded: string, value: number): string {
 export function inPValue(pValue: number): string {
   return pValue < 0.0001 ? "p < 0.0001" : `p = ${pValue.toPrecision(2)}`
 }
+
+/** A number of three digits and zeros, as an estimate deserves: 142,511 is 143,000. */
+export function roughly(value: number): number {
+  return Number(value.toPrecision(3))
+}

@@ -3,6 +3,7 @@ import { level, positive } from "../checks/rules"
 import { finiteOrNull } from "../numbers/finite-or-null"
 import { armFields, checkArms, ratesOf, type Arms } from "../proportions/arms"
 import { logMixtureRatio } from "./log-mixture-ratio"
+import { smallArmWarnings } from "./small-arm-warnings"
 
 /** The difference of rates, B - A, with bounds that hold at every look at once. */
 export type MsprtResult = {
@@ -12,6 +13,8 @@ export type MsprtResult = {
   pValue: number | null
   lower: number | null
   upper: number | null
+  /** Whether it is too early to look. */
+  warnings: string[]
 }
 
 /**
@@ -27,7 +30,8 @@ export type MsprtResult = {
  * promise holds from the first look on, for rates of 0.5 % too (100 looks at no effect find a
  * winner in 1 to 4 of 100). A small arm with no or one success has far too small a variance:
  * with 10 % of the units in one arm and a rate of 5 %, looks from the start find a winner in
- * 21 of 100. Wait for 10 successes and 10 failures in each arm; then it is 2 of 100.
+ * 21 of 100. Wait for 10 successes and 10 failures in each arm, which
+ * the warnings ask for; then it is 2 of 100.
  *
  * Reference: Johari, Pekelis & Walsh 2015/2022, "Always valid inference", arXiv 1512.04922.
  *
@@ -46,13 +50,14 @@ export function msprt(input: Arms & { tau: number; confidence: number }): MsprtR
   checkArms(input)
   const rates = ratesOf(input)
   const none = { logLikelihoodRatio: null, pValue: null, lower: null, upper: null }
+  const warnings = smallArmWarnings(input)
   if (!rates) {
-    return { difference: null, standardError: null, ...none }
+    return { difference: null, standardError: null, ...none, warnings }
   }
   const { difference, variance } = rates
   const standardError = Math.sqrt(variance)
   if (variance === 0) {
-    return { difference, standardError, ...none, pValue: 1 }
+    return { difference, standardError, ...none, pValue: 1, warnings }
   }
   const { tau, confidence } = input
   const logRatio = logMixtureRatio(difference, variance, tau)
@@ -67,5 +72,6 @@ export function msprt(input: Arms & { tau: number; confidence: number }): MsprtR
     pValue: finiteOrNull(Math.min(1, Math.exp(-logRatio))),
     lower: finiteOrNull(difference - reach),
     upper: finiteOrNull(difference + reach),
+    warnings,
   }
 }

@@ -2,6 +2,7 @@ import { checkInput } from "../checks/check-input"
 import { level, positive } from "../checks/rules"
 import { armFields, checkArms, ratesOf, type Arms } from "../proportions/arms"
 import { sequenceBounds } from "./sequence-bounds"
+import { smallArmWarnings } from "./small-arm-warnings"
 
 /** The difference of rates, B - A, with bounds that hold at every look at once. */
 export type SequentialDifferenceResult = {
@@ -10,6 +11,8 @@ export type SequentialDifferenceResult = {
   lower: number | null
   upper: number | null
   pValue: number | null
+  /** Whether it is too early to look. */
+  warnings: string[]
 }
 
 /**
@@ -20,7 +23,7 @@ export type SequentialDifferenceResult = {
  * pA qA / nA + pB qB / nB and n = nA + nB. With arms of about one size it holds its level from
  * the first look on. With 10 % of the units in one arm and a rate of 5 %, looks from the start
  * find a winner in 13 of 100 where there is no effect, as in {@link msprt}: wait for 10
- * successes and 10 failures in each arm; then it is 2 of 100.
+ * successes and 10 failures in each arm, which the warnings ask for; then it is 2 of 100.
  *
  * Reference: Waudby-Smith, Arbour, Sinha, Kennedy & Ramdas 2021, arXiv 2103.06476.
  *
@@ -43,6 +46,7 @@ export function sequentialDifference(
   checkInput(input, { ...armFields, confidence: level, optimalSampleSize: positive })
   checkArms(input)
   const rates = ratesOf(input)
+  const warnings = smallArmWarnings(input)
   if (!rates) {
     return {
       difference: null,
@@ -50,6 +54,7 @@ export function sequentialDifference(
       lower: null,
       upper: null,
       pValue: null,
+      warnings,
     }
   }
   const { difference, variance } = rates
@@ -61,5 +66,5 @@ export function sequentialDifference(
     confidence: input.confidence,
     optimalSampleSize: input.optimalSampleSize,
   })
-  return { difference, standardError, lower, upper, pValue }
+  return { difference, standardError, lower, upper, pValue, warnings }
 }

@@ -57,7 +57,8 @@ export type ExperimentReport = {
  * for every day. P-values of the primary metric are adjusted by Holm over the treatments,
  * those of the secondary ones by Benjamini and Hochberg over treatments and metrics. The
  * uplift has Fieller's interval. The chance to win is exact for rates, with Beta(1, 1), and
- * normal for the others; it is there to explain, the verdict does not use it.
+ * normal for the others; it is there to explain, the verdict does not use it. An
+ * effect that was just large enough to decide is likely to be overstated: quote its interval.
  *
  * Verdicts: `invalid` where the arms have sizes that chance does not explain;
  * `stopped-by-guardrail` where a treatment is shown to do more harm than tolerated; `winner`

@@ -1,4 +1,4 @@
-import { inPercent, inPValue, inWhole } from "../wording"
+import { inPercent, inPValue, inWhole, roughly } from "../wording"
 import type { ArmComparison } from "./arm-comparison"
 import { isLargeEnough, shown, type Decision, type Findings } from "./experiment-verdict"
 import {
@@ -98,7 +98,7 @@ function stillNeeded({ ordersStillNeeded, minimumUplift, target }: Findings["pow
     minimumUplift === null
       ? "until the planned number is there"
       : `to see an uplift of ${inPercent(minimumUplift, 1)} with a probability of ${inPercent(target, 0)}`
-  return ` About ${inWhole(ordersStillNeeded)} more orders are needed ${purpose}.`
+  return ` About ${inWhole(roughly(ordersStillNeeded))} more orders are needed ${purpose}.`
 }
 
 function inList(parts: string[]): string {

@@ -1,4 +1,4 @@
-import { inPValue, inWhole } from "../wording"
+import { inPercent, inPValue, inWhole, roughly } from "../wording"
 import type { ReportWarning } from "../warning"
 import {
   isLargeEnough,
@@ -25,6 +25,7 @@ export function experimentWarnings(
     worseTreatment(findings, decision),
     undecidedGuardrail(findings, decision),
     noPlan(findings),
+    planTooSmall(findings),
   ].filter((warning) => warning !== null)
 }
 
@@ -124,6 +125,20 @@ function noPlan({ design }: Findings): Warning {
         code: "no-plan",
         message:
           "Without the smallest uplift worth finding, or a planned number of recipients, nobody can say how much longer this has to run.",
+      }
+    : null
+}
+
+function planTooSmall({ design, power }: Findings): Warning {
+  const { plannedRecipients, minimumUplift } = design
+  const { recipientsNeeded, target } = power
+  return plannedRecipients !== null &&
+    minimumUplift !== null &&
+    recipientsNeeded !== null &&
+    recipientsNeeded > plannedRecipients
+    ? {
+        code: "plan-too-small",
+        message: `With the ${inWhole(plannedRecipients)} recipients that are planned, an uplift of ${inPercent(minimumUplift, 1)} is seen less often than ${inPercent(target, 0)} of the time; that takes about ${inWhole(roughly(recipientsNeeded))}.`,
       }
     : null
 }
