@@ -1,16 +1,15 @@
-import { signed, inDecimals } from "./wording"
-import { inNumber } from "./interval-words"
+import { inGain, inNumber } from "./interval-words"
 
 /** An amount with its currency, where one was given: −1.20 EUR. */
-export function inMoney(amount: number, currency?: string): string {
+export function inMoney(amount: number, currency?: string | null): string {
   return withCurrency(inNumber(amount), currency)
 }
 
 /** The same with a sign for gains too: +1.20 EUR. */
-export function inMoneyGain(amount: number, currency?: string): string {
-  return withCurrency(signed(inDecimals(amount), amount), currency)
+export function inMoneyGain(amount: number, currency?: string | null): string {
+  return withCurrency(inGain(amount), currency)
 }
 
-function withCurrency(worded: string, currency?: string): string {
+function withCurrency(worded: string, currency?: string | null): string {
   return currency ? `${worded} ${currency}` : worded
 }

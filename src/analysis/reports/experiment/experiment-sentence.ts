@@ -2,7 +2,7 @@ import { inPercent, inPValue, inWhole, roughly } from "../wording"
 import type { ArmComparison } from "./arm-comparison"
 import { isLargeEnough, shown, type Decision, type Findings } from "./experiment-verdict"
 import {
-  inInterval,
+  inEffect,
   inMetric,
   inMetricChange,
   inRecipients,
@@ -51,11 +51,11 @@ function won({ winner }: Decision, findings: Findings): string {
     inMetric(primary, arms.find((arm) => arm.name === name)?.estimate.value ?? Number.NaN)
   const won = comparisons.find(({ arm }) => arm === winner)
   if (won) {
-    return `${won.arm} won: ${primary.name} is ${valueOf(won.arm)} against ${valueOf(control.name)} with ${control.name}, ${inInterval(primary, won, design.alpha)}${inUplift(won)}.`
+    return `${won.arm} won: ${primary.name} is ${valueOf(won.arm)} against ${valueOf(control.name)} with ${control.name}, ${inEffect(primary, won, design.alpha)}${inUplift(won)}.`
   }
   const lost = comparisons.map(
     (comparison) =>
-      `${comparison.arm} has ${valueOf(comparison.arm)}, ${inInterval(primary, comparison, design.alpha)}`
+      `${comparison.arm} has ${valueOf(comparison.arm)}, ${inEffect(primary, comparison, design.alpha)}`
   )
   return `${control.name} won: ${primary.name} is ${valueOf(control.name)}, and ${inList(lost)}.`
 }
@@ -63,7 +63,7 @@ function won({ winner }: Decision, findings: Findings): string {
 function noDifference({ primary, comparisons, design, recipients }: Findings): string {
   const differences = comparisons.map(
     (comparison) =>
-      `${comparison.arm} − ${comparison.control} is ${inInterval(primary, comparison, design.alpha)}`
+      `${comparison.arm} − ${comparison.control} is ${inEffect(primary, comparison, design.alpha)}`
   )
   return `No difference in ${primary.name} was shown with ${inRecipients(recipients)}: ${inList(differences)}. Larger effects than the ${plural(comparisons, "interval")} can be ruled out, smaller ones cannot.`
 }
@@ -81,7 +81,7 @@ function keepRunning(findings: Findings): string {
   }
   const soFar = comparisons.map(
     (comparison) =>
-      `${comparison.arm} − ${comparison.control} ${inInterval(primary, comparison, design.alpha)}${verdictOnArm(findings, comparison)}`
+      `${comparison.arm} − ${comparison.control} ${inEffect(primary, comparison, design.alpha)}${verdictOnArm(findings, comparison)}`
   )
   return `Keep running: ${primary.name} is not decided yet, ${inList(soFar)}.${stillNeeded(power)}`
 }
