@@ -3,6 +3,7 @@ import { level, oneOf } from "../checks/rules"
 import { confidenceZ } from "../inference/confidence-z"
 import { normalPValue } from "../inference/normal-p-value"
 import { clamp } from "../numbers/clamp"
+import { finiteOrNull } from "../numbers/finite-or-null"
 import { ratesOf, type Arms } from "./arms"
 import { scoreInterval } from "./score-interval"
 import { scoreZ } from "./score-z"
@@ -48,7 +49,7 @@ export function compareWithMargin(input: MarginComparison): ComparedWithMargin {
   const tested = (zOf: (nullDifference: number) => number) => {
     return (nullDifference: number, side: Side) => {
       const z = zOf(nullDifference)
-      return { z, pValue: normalPValue(z, side) }
+      return { z: finiteOrNull(z), pValue: normalPValue(z, side) }
     }
   }
   if (method !== "wald") {
