@@ -1,23 +1,29 @@
 import {
+  agrestiCaffoDifference,
   asymptoticConfidenceSequence,
   betaCredibleInterval,
   clopperPearsonInterval,
   cuped,
+  fiellerRateUplift,
   kaplanMeier,
+  miettinenNurminenTest,
   msprt,
   newcombeDifference,
   npsDifference,
   npsInterval,
+  npsTrend,
   oddsRatio,
   ratioMetric,
   ratioMetricDifference,
   relativeUplift,
+  restrictedMeanSurvival,
   revenuePerRecipient,
   riskRatio,
   sequentialDifference,
   twoProportionZTest,
   welchTTestFromSamples,
   wilsonInterval,
+  winsorizedTTest,
   type Arms,
 } from "../../src/analysis"
 import { binomialSampler, binomialShares, SeededRandom } from "./random"
@@ -78,14 +84,34 @@ const difference = (pA: number, pB: number) => pB - pA
 const ratio = (pA: number, pB: number) => pB / pA
 const odds = (pA: number, pB: number) => (pB * (1 - pA)) / (pA * (1 - pB))
 
-export const twoRates: Record<
-  string,
-  [(arms: Arms) => Bounds, (pA: number, pB: number) => number]
-> = {
+/** The bounds of an outcome, and what they should hold. */
+type TwoRates = [
+  (arms: Arms, truth: number) => Bounds,
+  (pA: number, pB: number) => number,
+]
+
+export const twoRates: Record<string, TwoRates> = {
   newcombeDifference: [(arms) => newcombeDifference({ ...arms, confidence }), difference],
+  agrestiCaffoDifference: [
+    (arms) => agrestiCaffoDifference({ ...arms, confidence }),
+    difference,
+  ],
+  // The interval holds the differences that the test does not reject, which is quicker asked.
+  miettinenNurminenDifference: [
+    (arms, truth) => {
+      const { pValue } = miettinenNurminenTest({ ...arms, margin: truth })
+      const isHeld = pValue! >= 1 - confidence
+      return isHeld ? { lower: truth, upper: truth } : { lower: 2, upper: 2 }
+    },
+    difference,
+  ],
   twoProportionZTest: [(arms) => twoProportionZTest({ ...arms, confidence }), difference],
   relativeUplift: [
     (arms) => relativeUplift({ ...arms, confidence }),
+    (pA, pB) => pB / pA - 1,
+  ],
+  fiellerRateUplift: [
+    (arms) => fiellerRateUplift({ ...arms, confidence }),
     (pA, pB) => pB / pA - 1,
   ],
   "riskRatio, none": [
@@ -111,28 +137,20 @@ const ratePairs = [0.1, 0.3, 0.5, 0.7, 0.9].flatMap((pA) =>
 )
 
 /** Exact but for outcomes of less than 1e-9, which are left out. */
-export function coverageOfRates(
-  [interval, truth]: [(arms: Arms) => Bounds, (pA: number, pB: number) => number],
-  n: number
-) {
-  const known = new Map<number, Bounds>()
-  const boundsAt = (successesA: number, successesB: number) => {
-    const key = successesA * (n + 1) + successesB
-    const bounds = known.get(key) ?? interval({ successesA, nA: n, successesB, nB: n })
-    known.set(key, bounds)
-    return bounds
-  }
+export function coverageOfRates([interval, truthOf]: TwoRates, n: number) {
   // Of 1000 in each arm a few pairs are enough: the average hardly depends on them.
   const pairs =
     n > 100 ? ratePairs.filter(([pA, pB]) => pA === 0.1 && pB < 0.6) : ratePairs
   const coverages = pairs.map(([pA, pB]) => {
     const tally = new Tally()
+    const truth = truthOf(pA, pB)
     const sharesB = binomialShares(n, pB)
-    binomialShares(n, pA).forEach((shareA, sA) => {
+    binomialShares(n, pA).forEach((shareA, successesA) => {
       if (shareA > 1e-9) {
-        sharesB.forEach((shareB, sB) => {
+        sharesB.forEach((shareB, successesB) => {
           if (shareA * shareB > 1e-9) {
-            tally.add(boundsAt(sA, sB), truth(pA, pB), shareA * shareB)
+            const bounds = interval({ successesA, nA: n, successesB, nB: n }, truth)
+            tally.add(bounds, truth, shareA * shareB)
           }
         })
       }
@@ -241,6 +259,35 @@ export const simulated: Record<
     }),
     meanSpend,
   ],
+  "winsorizedTTest, normal": (n, random) => [
+    winsorizedTTest({
+      a: listOf(n, () => random.normal()),
+      b: listOf(n, () => random.normal()),
+      upperShare: 0.95,
+      lowerShare: 0.05,
+      confidence,
+    }),
+    0,
+  ],
+  "npsTrend, six periods": (n, random, run) => {
+    const [p, d] = audiences[run % audiences.length]
+    const periods = listOf(6, () => 0).map((_, index) => ({
+      label: String(index),
+      ...drawAnswers(n, [p - 0.02 * index, d + 0.02 * index], random),
+    }))
+    return [npsTrend({ periods, confidence }), -4]
+  },
+  "restrictedMeanSurvival, half seen": (n, random) => {
+    const lives = listOf(n, () => -Math.log(1 - random.next()))
+    const watched = listOf(n, () => 1 + 2 * random.next())
+    const result = restrictedMeanSurvival({
+      times: lives.map((life, index) => Math.min(life, watched[index])),
+      events: lives.map((life, index) => (life <= watched[index] ? 1 : 0)),
+      horizon: 1,
+      confidence,
+    })
+    return [result, 1 - Math.exp(-1)]
+  },
   "revenuePerRecipient, 20 % buy": (n, random) => {
     const revenues = listOf(n, () => random.next())
       .filter((u) => u < 0.2)

@@ -33,15 +33,15 @@ export const npsPeriod: Check = (value) =>
  * Trend of a Net Promoter Score over periods of equal length: the slope of a line through
  * the scores by weighted least squares, with its two-sided z test and confidence interval.
  *
- * Each score weighs one over its variance, which is taken from the counts with Rocks's
- * constants (¾ promoter, ¾ detractor, 3 answers), so that a period of few answers which are
- * all alike does not outweigh the others; the scores themselves stay raw. The standard error
- * is 1 / √Σ w (x - x̄)², from those variances and not from the distances to the line.
+ * Each score weighs as much as it has answers. With one over their variances as weights,
+ * periods of few answers that happen to agree would outweigh the others. The standard error,
+ * √(Σ w² (x - x̄)² v) / Σ w (x - x̄)², is from the variances v of single answers with Rocks's
+ * constants (¾ promoter, ¾ detractor, 3 answers) over n, not from the distances to the line.
  * Assumes independent answers, and scores that follow a line but for sampling error: seasons
  * and other jumps between periods make the slope less certain than it looks.
  *
- * Reference: Aitken 1936 (weights); Rocks 2016, The American Statistician 70(4), arXiv
- * 1601.07235 (variances).
+ * Reference: White 1980, Econometrica 48:817 (error with given weights); Rocks 2016, The
+ * American Statistician 70(4), arXiv 1601.07235 (variances).
  *
  * @param input - `periods` in their order in time, with an entry for those without answers
  *   too: they are left out, but time goes on
@@ -55,8 +55,8 @@ export const npsPeriod: Check = (value) =>
  *   { label: "2026-03", promoters: 0, passives: 0, detractors: 0 },
  *   { label: "2026-04", promoters: 66, passives: 28, detractors: 20 },
  * ]
- * npsTrend({ periods, confidence: 0.95 }).slope // 9.764716
- * npsTrend({ periods, confidence: 0.95 }).lower // 2.933135
+ * npsTrend({ periods, confidence: 0.95 }).slope // 9.808672
+ * npsTrend({ periods, confidence: 0.95 }).lower // 2.878420
  */
 export function npsTrend(input: {
   periods: NpsPeriod[]
@@ -67,8 +67,9 @@ export function npsTrend(input: {
   const scores = periods.map((period) => npsMoments(period))
   const points = periods.flatMap((period, x) => {
     const { n, score } = scores[x]
-    const weight = 1 / npsMoments(period, rocksWeight).standardError ** 2
-    return n === 0 ? [] : [{ x, y: score, weight }]
+    const adjusted = npsMoments(period, rocksWeight)
+    const variance = adjusted.standardError ** 2 * (adjusted.n / n)
+    return n === 0 ? [] : [{ x, y: score, weight: n, variance }]
   })
   const line = points.length < fewestPeriods ? null : lineThrough(points)
   return {
@@ -82,7 +83,7 @@ export function npsTrend(input: {
   }
 }
 
-type Point = { x: number; y: number; weight: number }
+type Point = { x: number; y: number; weight: number; variance: number }
 
 const noTrend = {
   slope: null,
@@ -105,7 +106,12 @@ function lineThrough(points: Point[]) {
     start,
     middle,
     slope: shared / information + 0,
-    standardError: 1 / Math.sqrt(information),
+    standardError:
+      Math.sqrt(
+        sum(
+          points.map(({ x, weight, variance }) => (weight * (x - start)) ** 2 * variance)
+        )
+      ) / information,
   }
 }
 

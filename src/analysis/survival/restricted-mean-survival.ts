@@ -25,7 +25,9 @@ export type RestrictedMeanSurvivalResult = {
  * The area under the Kaplan-Meier curve S from 0 to the horizon. Its variance is Greenwood's,
  * Σ (area from the time on)² d / (n (n - d)) over the times of events; bounds are mean ± z se,
  * within 0 and the horizon. Assumes that being censored has nothing to do with what would have
- * happened. Two groups may be compared by it whether or not their hazards are proportional.
+ * happened, and more than a few events: at 95 % it covers 89.9 % with 10 watched, 93.9 % with 50,
+ * where half of the events are seen. Two groups may be compared by it whether or not their hazards
+ * are proportional.
  *
  * Reference: Irwin 1949, Journal of Hygiene 47:188; Royston & Parmar 2013, BMC Medical Research
  * Methodology 13:152; R `print(survival::survfit(...), rmean = horizon)`.
