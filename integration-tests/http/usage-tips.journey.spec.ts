@@ -8,9 +8,10 @@ import {
   placeDigital,
 } from "./support/after-delivery"
 import { messages } from "./support/ledger"
-import { liveThrough } from "./support/move-clock"
+import { liveThrough, passTime } from "./support/move-clock"
 import { linksOf, readable } from "./support/mail-parts"
 import { createOrderChanges, type OrderChanges } from "./support/order-changes"
+import { dispatchDue } from "./support/workflows"
 
 const FLOW = "usage-tips"
 
@@ -96,6 +97,56 @@ describe("usage tips", () => {
     await deliver(store, (await buy(store, { "LR-DRIP-CLAY": 1 })).id)
     await liveThrough(store, 2)
     expect(await outcomes(store, FLOW, "tips")).toEqual(["sent", "guide-already-sent"])
+  })
+
+  it("carry a product once when two orders of a person are due in one batch, and each its others", async () => {
+    await saveGuide("LR-PAPER-02", {
+      texts: { en: { how_to: "Fold the seam.", care: "", faq: [] } },
+    })
+    await deliver(store, (await buy(store, { "LR-DRIP-CLAY": 1 })).id)
+    await deliver(store, (await buy(store, { "LR-DRIP-CLAY": 1, "LR-PAPER-02": 1 })).id)
+    await deliver(store, (await buy(store, { "LR-DRIP-CLAY": 1 })).id)
+    await passTime(store, { days: 2, hours: 1 })
+    await dispatchDue(store)
+    expect(tips("Rinse the paper first.")).toHaveLength(1)
+    // Whichever came second waits a minute, and is decided again with the first one known.
+    await passTime(store, { hours: 1 })
+    await dispatchDue(store)
+    await passTime(store, { hours: 1 })
+    await dispatchDue(store)
+    expect(tips("Rinse the paper first.")).toHaveLength(1)
+    expect(tips("Fold the seam.")).toHaveLength(1)
+    expect(await states()).not.toContain("scheduled")
+    expect(await states()).toContain("guide-already-sent")
+  })
+
+  it("carry a product once when several dispatchers decide at once", async () => {
+    for (let order = 0; order < 3; order += 1) {
+      await deliver(store, (await buy(store, { "LR-DRIP-CLAY": 1 })).id)
+    }
+    await passTime(store, { days: 2, hours: 1 })
+    await Promise.all([1, 2, 3, 4].map(() => dispatchDue(store)))
+    expect(tips("Rinse the paper first.")).toHaveLength(1)
+    await passTime(store, { hours: 1 })
+    await dispatchDue(store)
+    expect((await states()).sort()).toEqual([
+      "guide-already-sent",
+      "guide-already-sent",
+      "sent",
+    ])
+  })
+
+  it("of different products come with each order, also in one batch", async () => {
+    await saveGuide("LR-PAPER-02", {
+      texts: { en: { how_to: "Fold the seam.", care: "", faq: [] } },
+    })
+    await deliver(store, (await buy(store, { "LR-DRIP-CLAY": 1 })).id)
+    await deliver(store, (await buy(store, { "LR-PAPER-02": 1 })).id)
+    await passTime(store, { days: 2, hours: 1 })
+    await dispatchDue(store)
+    expect(await states()).toEqual(["sent", "sent"])
+    expect(tips("Rinse the paper first.")).toHaveLength(1)
+    expect(tips("Fold the seam.")).toHaveLength(1)
   })
 
   it("are nothing for products without a guide", async () => {
@@ -205,6 +256,15 @@ describe("usage tips", () => {
       `/admin/post-purchase/products/${productOf(sku)}/guide`,
       guide
     )
+  }
+
+  const states = () => outcomes(store, FLOW, "tips")
+
+  /** Mails that say so. */
+  function tips(words: string) {
+    return store.resend
+      .emails()
+      .filter(({ html }) => readable(html ?? "").includes(words))
   }
 
   function lastMail() {

@@ -46,7 +46,7 @@ export type NewBatch = {
  *
  * @param capped - the marketing mails among them, with their recipients' caps
  * @returns ids of the mails in the batch, without rows whose claim was lost; and those that
- *   have to wait for their recipient's cap
+ *   have to wait for their recipient's cap, or for a mail with the same guide
  */
 export async function sealBatch(
   db: Knex,

@@ -8,6 +8,7 @@ import {
 } from "../../../modules/post-purchase/constants"
 import type { ClaimedMessage } from "../../../modules/post-purchase/queries/claim-due-messages"
 import type { CappedMail } from "../../../modules/post-purchase/queries/hold-back-capped"
+import { GUIDE_FLOW } from "../../../modules/post-purchase/queries/read-feedback"
 import type { SealedMail } from "../../../modules/post-purchase/queries/seal-batch"
 import type { UnsentDecision } from "../../../modules/post-purchase/queries/settle-decisions"
 import { toStorableText } from "../../../modules/post-purchase/storable-text"
@@ -67,6 +68,10 @@ export async function prepareBatch(
           flow: message.flow,
           caps: capsOf(run.settings.sending.cap, input.recipient.contact?.frequency),
           onceDays: each.step?.about === "order" ? each.step.oncePerDays : null,
+          guidedProductIds:
+            message.flow === GUIDE_FLOW
+              ? (prepared.mentions ?? []).map(({ product_id }) => product_id)
+              : [],
         })
       }
     }

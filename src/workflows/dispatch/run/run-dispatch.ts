@@ -137,7 +137,7 @@ async function sendDueMessages(
   const { sealed, heldBack } = await sealBatch(db, batch, mails, capped)
   const inBatch = new Set(sealed)
   summary.rescheduled += (
-    await settleDecisions(db, fence, heldBack.map(waitForCap))
+    await settleDecisions(db, fence, heldBack.map(waitForOther))
   ).length
   if (sealed.length) {
     const outcomes = await handOverBatch(
@@ -157,8 +157,11 @@ async function sendDueMessages(
   return true
 }
 
-/** Another mail to the same person was faster: the next look finds out how long to wait. */
-function waitForCap(id: string): UnsentDecision {
+/**
+ * Another mail to the same person was faster: the next look finds out how long to wait, and what
+ * is left to say.
+ */
+function waitForOther(id: string): UnsentDecision {
   return {
     id,
     state: MessageState.SCHEDULED,
