@@ -6,6 +6,9 @@ import type PostPurchaseService from "../../../src/modules/post-purchase/service
 import { MIGRATIONS } from "./support/ledger-database"
 import { plannedMessage } from "./support/rows"
 
+/** Each save has one of its own. */
+const version: unknown = expect.any(Number)
+
 moduleIntegrationTestRunner<PostPurchaseService>({
   moduleName: POST_PURCHASE_MODULE,
   resolve: resolve(__dirname, "../../../src/modules/post-purchase"),
@@ -67,8 +70,8 @@ moduleIntegrationTestRunner<PostPurchaseService>({
         await service.saveFlowSettings("order-confirmation", { enabled: true })
         expect(await service.getFlowSettings()).toEqual(
           new Map([
-            ["shipping-update", { enabled: false, overrides: {} }],
-            ["order-confirmation", { enabled: true, overrides: {} }],
+            ["shipping-update", { enabled: false, overrides: {}, version }],
+            ["order-confirmation", { enabled: true, overrides: {}, version }],
           ])
         )
       })
@@ -79,12 +82,14 @@ moduleIntegrationTestRunner<PostPurchaseService>({
         expect((await service.getFlowSettings()).get("thank-you")).toEqual({
           enabled: null,
           overrides,
+          version,
         })
         await service.saveFlowSettings("thank-you", { enabled: true })
         await service.saveFlowSettings("thank-you", { overrides: {} })
         expect((await service.getFlowSettings()).get("thank-you")).toEqual({
           enabled: true,
           overrides: {},
+          version,
         })
         await service.saveFlowSettings("thank-you", { enabled: null })
         expect((await service.getFlowSettings()).get("thank-you")?.enabled).toBeNull()

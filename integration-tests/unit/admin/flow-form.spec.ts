@@ -73,6 +73,7 @@ const overrides: AdminFlowDetail["overrides"] = {
 }
 
 const flow: AdminFlowDetail = {
+  version: 7,
   key: "thank-you",
   title: "Thank you",
   description: "",

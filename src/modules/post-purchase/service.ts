@@ -31,9 +31,13 @@ import { INSTALLED, advanceCursor, readCursor } from "./queries/cursor"
 import { emptyPayloads } from "./queries/empty-payloads"
 import { resolveUnknown } from "./queries/resolve-unknown"
 import { runShutdown } from "./shutdown"
-import { readFlowSettings, saveFlowSettings } from "./queries/flow-settings"
+import {
+  type FlowSettingsChange,
+  readFlowSettings,
+  saveFlowSettings,
+} from "./queries/flow-settings"
 import { saveStoreSettings } from "./queries/save-settings"
-import type { FlowOverrides, FlowSettings } from "./flow-overrides"
+import type { StoredFlowSettings } from "./flow-overrides"
 import {
   DEFAULT_SETTINGS,
   type StoreSettings,
@@ -134,19 +138,19 @@ class PostPurchaseService extends MedusaService({
   }
 
   /** What the admin set, by flow key. A flow that is not there is as its file says. */
-  async getFlowSettings(): Promise<Map<string, FlowSettings>> {
+  async getFlowSettings(): Promise<Map<string, StoredFlowSettings>> {
     return readFlowSettings(this.connection)
   }
 
   /**
    * Stores what an admin changed about a flow: its switch when one is given, and overrides,
    * which replace those that were stored.
+   *
+   * @returns whether it was stored; false when the change names a version that is not the
+   *   newest, and then nothing was
    */
-  async saveFlowSettings(
-    flow: string,
-    change: { enabled?: boolean | null; overrides?: FlowOverrides }
-  ): Promise<void> {
-    await saveFlowSettings(this.connection, flow, change)
+  async saveFlowSettings(flow: string, change: FlowSettingsChange): Promise<boolean> {
+    return saveFlowSettings(this.connection, flow, change)
   }
 
   /**

@@ -74,6 +74,8 @@ export type AdminFlowStepDetail = AdminFlowStep & {
 }
 
 export type AdminFlowDetail = Omit<AdminFlow, "steps"> & {
+  /** Of what is stored for the store and all sales channels; grows with every save, 0 before the first. */
+  version: number
   /** What an admin decided; null leaves it to the default. */
   enabled_override: boolean | null
   /** What was changed, as it is stored; what a POST sends replaces all of it. */
@@ -92,7 +94,15 @@ export type AdminUpdateFlow = {
   enabled?: boolean | null
   /** Replace those that are stored; `{}` takes all of them back. */
   overrides?: FlowOverrides
+  /**
+   * Of the answer that the change is based on: when somebody saved since, it is refused with
+   * status 409, and nothing is stored. (Default: stored over whatever there is)
+   */
+  version?: number
 }
+
+/** Comes with status 409: somebody else was faster, and nothing was stored. */
+export type AdminConflict = { type: "conflict"; message: string }
 
 export type AdminCountConditions = {
   conditions: ConditionGroup

@@ -78,3 +78,12 @@ export type FlowSettings = {
   enabled: boolean | null
   overrides: FlowOverrides
 }
+
+/** What is stored of one flow, as it was read. */
+export type StoredFlowSettings = FlowSettings & {
+  /** Grows with every save, whatever it changed; `NEVER_SAVED` before the first one. */
+  version: number
+}
+
+/** The version of a flow that nobody has changed. */
+export const NEVER_SAVED = 0

@@ -1,21 +1,27 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import { StepResponse, createStep } from "@medusajs/framework/workflows-sdk"
-import type { FlowOverrides } from "../../../modules/post-purchase/flow-overrides"
+import type { FlowSettingsChange } from "../../../modules/post-purchase/queries/flow-settings"
 import { resolveLedger } from "../../../modules/post-purchase/resolve-ledger"
 
-export type SaveFlowSettingsInput = {
+export type SaveFlowSettingsInput = FlowSettingsChange & {
   /** The flow's key. */
   flow: string
-  /** Null leaves it to the flow's file. (Default: as it was) */
-  enabled?: boolean | null
-  /** Replace those that were stored. (Default: as they were) */
-  overrides?: FlowOverrides
 }
 
-/** Stores what was set. It is the workflow's only effect, so there is nothing to undo it for. */
+/**
+ * Stores what was set. It is the workflow's only effect, so there is nothing to undo it for.
+ *
+ * @throws MedusaError (conflict) when somebody saved after the version was read
+ */
 export const saveFlowSettingsStep = createStep(
   "post-purchase-save-flow-settings",
   async ({ flow, ...change }: SaveFlowSettingsInput, { container }) => {
-    await resolveLedger(container).saveFlowSettings(flow, change)
+    if (!(await resolveLedger(container).saveFlowSettings(flow, change))) {
+      throw new MedusaError(
+        MedusaError.Types.CONFLICT,
+        `Somebody else saved the flow ${flow} after you read it (version ${change.version}), so nothing of yours was stored. Read it again, make your changes to what is saved now, and send its version.`
+      )
+    }
     return new StepResponse({ flow })
   }
 )

@@ -11,7 +11,8 @@ export const configureFlowWorkflowId = "configure-flow"
  * Switches a flow on or off, and changes its steps. What is due while it is off is skipped
  * and says so; a new delay holds for what is planned from then on.
  *
- * @throws MedusaError (invalid_data) with every problem of the overrides, and nothing is stored
+ * @throws MedusaError (invalid_data) with every problem of the overrides, and nothing is stored;
+ *   (conflict) when a version is given and somebody saved after it was read
  * @example
  * await configureFlowWorkflow(container).run({
  *   input: {

@@ -3,7 +3,11 @@ import { explainConditions } from "../../../../flows/conditions"
 import { toSeconds } from "../../../../flows/duration"
 import type { Flow, FlowStep } from "../../../../flows/flow"
 import { resolveStepConfig } from "../../../../flows/step-config"
-import type { FlowSettings } from "../../../../modules/post-purchase/flow-overrides"
+import {
+  type FlowSettings,
+  NEVER_SAVED,
+  type StoredFlowSettings,
+} from "../../../../modules/post-purchase/flow-overrides"
 import type {
   AdminFlowDetail,
   AdminFlowStepDetail,
@@ -19,13 +23,14 @@ import { toAdminFlow, toAdminStep } from "./to-admin-flow"
  */
 export function toAdminFlowDetail(
   flow: Flow,
-  settings: FlowSettings | undefined,
+  settings: StoredFlowSettings | undefined,
   channelNames: ReadonlyMap<string, string>
 ): AdminFlowDetail {
   const channels = Object.entries(settings?.overrides.channels ?? {})
   const listed = toAdminFlow(flow, settings)
   return {
     ...listed,
+    version: settings?.version ?? NEVER_SAVED,
     enabled_override: settings?.enabled ?? null,
     overrides: settings?.overrides ?? {},
     channels: channels.map(([id, { enabled }]) => ({

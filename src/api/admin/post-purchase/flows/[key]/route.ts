@@ -1,6 +1,11 @@
 import type { AuthenticatedMedusaRequest, MedusaResponse } from "@medusajs/framework/http"
-import type { AdminFlowResponse, AdminUpdateFlow } from "../../../../../types/http"
+import type {
+  AdminConflict,
+  AdminFlowResponse,
+  AdminUpdateFlow,
+} from "../../../../../types/http"
 import { configureFlowWorkflow } from "../../../../../workflows/settings/workflows/configure-flow"
+import { toConflictOrThrow } from "../../../../to-conflict-or-throw"
 import { findFlowOrThrow } from "../find-flow-or-throw"
 import { readFlowDetail } from "../read-flow-detail"
 
@@ -13,11 +18,16 @@ export const GET = async (
 
 export const POST = async (
   req: AuthenticatedMedusaRequest<AdminUpdateFlow>,
-  res: MedusaResponse<AdminFlowResponse>
+  res: MedusaResponse<AdminFlowResponse | AdminConflict>
 ) => {
   const flow = findFlowOrThrow(req.params.key)
-  await configureFlowWorkflow(req.scope).run({
-    input: { flow: flow.key, ...req.validatedBody },
-  })
+  try {
+    await configureFlowWorkflow(req.scope).run({
+      input: { flow: flow.key, ...req.validatedBody },
+    })
+  } catch (error) {
+    res.status(409).json(toConflictOrThrow(error))
+    return
+  }
   res.json({ flow: await readFlowDetail(req.scope, flow) })
 }
