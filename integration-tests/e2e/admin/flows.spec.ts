@@ -183,6 +183,44 @@ describe("the configuration of a flow", () => {
     })
   })
 
+  it("tells that somebody else saved meanwhile, keeps the form, and loads what is saved when asked", async () => {
+    const { page } = dashboard
+    const says = (subject: string) => ({
+      steps: { thanks: { copy: { en: { subject } } } },
+    })
+    await openFlow()
+    const subject = page.getByLabel("Subject", { exact: true })
+    await subject.fill("Mine")
+    await dashboard.api("POST", FLOW, { overrides: says("Theirs") })
+    await button("Save").click()
+    await page.getByText("Not saved", { exact: true }).first().waitFor()
+    const alert = page
+      .getByRole("alert")
+      .filter({ hasText: "Somebody else saved this flow meanwhile" })
+    await alert.getByText("Nothing of yours was saved").waitFor()
+    expect(await subject.inputValue()).toBe("Mine")
+    expect(await accessibilityFindings(page, `${OURS}, [role=alert]`)).toEqual([])
+    expect((await readFlow()).overrides).toEqual(says("Theirs"))
+
+    const load = alert.getByRole("button", { name: "Load what is saved" })
+    const question = page.getByRole("alertdialog")
+    await load.click()
+    await question.getByRole("button", { name: "Keep editing" }).click()
+    await question.waitFor({ state: "detached" })
+    expect(await subject.inputValue()).toBe("Mine")
+
+    // Whoever was faster goes on saving while this person is reading.
+    await dashboard.api("POST", FLOW, { overrides: says("Theirs again") })
+    await load.click()
+    await question.getByRole("button", { name: "Load what is saved" }).click()
+    await alert.waitFor({ state: "detached" })
+    expect(await subject.inputValue()).toBe("Theirs again")
+
+    await subject.fill("Theirs and mine")
+    await saveFlow()
+    expect((await readFlow()).overrides).toMatchObject(says("Theirs and mine"))
+  })
+
   it("refuses half a condition at its field, and asks before changes are lost", async () => {
     const { page } = dashboard
     await openFlow()

@@ -93,7 +93,7 @@ const untouched = toValues({ ...flow, enabled_override: null, overrides: {} })
 describe("a flow's form", () => {
   it("gives back what is stored, in a shape that the server takes", () => {
     const update = toUpdate(toValues(flow))
-    expect(update.enabled).toBe(true)
+    expect(update).toMatchObject({ version: 7, enabled: true })
     expect(flowOverridesSchema.parse(update.overrides)).toEqual({
       ...overrides,
       steps: {

@@ -1,14 +1,16 @@
 import { Tabs, toast } from "@medusajs/ui"
-import { useMemo, useState } from "react"
+import { useEffect, useMemo, useState } from "react"
 import type { AdminFlowDetail } from "../../../types/http"
 import { useSaveFlow } from "../../hooks/api/flow-detail"
 import { useFlowNames } from "../../hooks/use-flow-names"
 import { useForm } from "../../hooks/use-form"
 import { useGuardedPage } from "../../hooks/use-guarded-page"
 import { useTranslate } from "../../hooks/use-translate"
+import { isConflict } from "../../lib/is-conflict"
 import { SaveBar } from "../form/save-bar"
 import { Section } from "../section/section"
 import { SimulatorSection } from "../simulator/simulator-section"
+import { ConflictBar } from "./conflict-bar"
 import { FlowHeader } from "./flow-header"
 import {
   type Layer,
@@ -39,6 +41,10 @@ export const FlowEditor = ({ flow }: { flow: AdminFlowDetail }) => {
       form.reset(toValues(response.flow))
     },
     onError: (error) => {
+      if (isConflict(error)) {
+        toast.error(t("common.saveFailed"), { description: t("flow.conflict") })
+        return
+      }
       toast.error(t("common.saveFailed"), { description: error.message })
       form.refuse(error.message)
     },
@@ -59,6 +65,15 @@ export const FlowEditor = ({ flow }: { flow: AdminFlowDetail }) => {
     },
   })
   useGuardedPage(form.isDirty)
+
+  const isBehind = flow.version > form.values.version
+  const { isDirty, reset } = form
+  useEffect(() => {
+    // What nobody has touched follows what is saved.
+    if (isBehind && !isDirty) {
+      reset(toValues(flow))
+    }
+  }, [flow, isBehind, isDirty, reset])
 
   const isWrong = Object.values(validate(form.values, t)).some(Boolean)
   const step = flow.steps.find(({ key }) => key === stepKey)
@@ -131,12 +146,16 @@ export const FlowEditor = ({ flow }: { flow: AdminFlowDetail }) => {
           unsaved={form.isDirty && !isWrong ? toUpdate(form.values).overrides : null}
         />
       )}
-      <SaveBar
-        isDirty={form.isDirty}
-        isSaving={isPending}
-        form={FORM}
-        onDiscard={() => form.reset(toValues(flow))}
-      />
+      {isBehind && isDirty ? (
+        <ConflictBar flow={flow} onLoad={(saved) => reset(toValues(saved))} />
+      ) : (
+        <SaveBar
+          isDirty={isDirty}
+          isSaving={isPending}
+          form={FORM}
+          onDiscard={() => reset(toValues(flow))}
+        />
+      )}
     </div>
   )
 }

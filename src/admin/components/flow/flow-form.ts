@@ -16,6 +16,8 @@ type Steps = Record<string, StepValues>
 
 /** What is changed about a flow as inputs hold it. */
 export type FlowValues = {
+  /** Of what was read when the inputs were filled, whatever was read since. */
+  version: number
   /** Null leaves it to the flow's file. */
   enabled: boolean | null
   overrides: {
@@ -32,6 +34,7 @@ export function toValues(flow: AdminFlowDetail): FlowValues {
   // The server refuses what is said of a sales channel that is gone.
   const gone = flow.channels.filter(({ name }) => name === null).map(({ id }) => id)
   return {
+    version: flow.version,
     enabled: flow.enabled_override,
     overrides: {
       steps: toSteps(steps),
@@ -50,6 +53,7 @@ export function toValues(flow: AdminFlowDetail): FlowValues {
 export function toUpdate(values: FlowValues): AdminUpdateFlow & { overrides: Overrides } {
   const { steps, channels } = values.overrides
   return {
+    version: values.version,
     enabled: values.enabled,
     overrides: {
       steps: toOverrides(steps),

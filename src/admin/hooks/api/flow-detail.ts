@@ -13,6 +13,7 @@ import type {
   AdminUpdateFlow,
 } from "../../../types/http"
 import { sdk } from "../../lib/client"
+import { isConflict } from "../../lib/is-conflict"
 import { flowKeys } from "./flows"
 import { previewKeys } from "./preview"
 
@@ -26,7 +27,10 @@ export function useFlow(key: string) {
   })
 }
 
-/** Saves the switch and all overrides: those that are left out are taken back. */
+/**
+ * Saves the switch and all overrides: those that are left out are taken back. When somebody
+ * else was faster, what they saved is read.
+ */
 export function useSaveFlow(
   key: string,
   options?: UseMutationOptions<AdminFlowResponse, Error, AdminUpdateFlow>
@@ -43,6 +47,12 @@ export function useSaveFlow(
         client.invalidateQueries({ queryKey: flowKeys.lists() }),
         client.invalidateQueries({ queryKey: previewKeys.all }),
       ])
+    },
+    onError: async (error, body, context) => {
+      options?.onError?.(error, body, context)
+      if (isConflict(error)) {
+        await client.invalidateQueries({ queryKey: flowKeys.all })
+      }
     },
   })
 }
