@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 
-/** What a shopper said at checkout, kept by cart until the cart is an order. */
+/** What a shopper said at checkout, by cart. A cart that becomes no order keeps it for 30 days. */
 export const ConsentCapture = model.define(
   { name: "PostPurchaseConsentCapture", tableName: "post_purchase_consent_capture" },
   {

@@ -24,7 +24,7 @@ export const captureConsentWorkflowId = "capture-consent"
 
 /**
  * Keeps what a shopper ticked at checkout until the cart is an order; of two captures of a cart
- * the later counts.
+ * the later counts. A cart that becomes no order keeps it for 30 days after its last change.
  *
  * @throws MedusaError (not_found) for a cart that is unknown or is an order already,
  *   (invalid_data) for a yes without wording
