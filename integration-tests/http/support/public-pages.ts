@@ -8,6 +8,9 @@ import { forgetKeys, openKeyRing } from "../../../src/signing/key-ring"
 import type { TokenClaims } from "../../../src/signing/token"
 import type { TestStore } from "../../support/test-store"
 
+/** Below which all public pages lie. */
+export const ROOT = "/post-purchase"
+
 /** What a bare HTTP client got: no cookies, no redirects followed, no browser's headers. */
 export type BareAnswer = { status: number; headers: IncomingHttpHeaders; body: string }
 
