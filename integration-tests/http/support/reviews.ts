@@ -10,6 +10,17 @@ import { connectionOf } from "./mailed"
 import { type BareAnswer, bareRequest, signFor } from "./public-pages"
 import { berlin } from "./people"
 
+export const ESPRESSO = "LR-HARB-250-BEAN"
+export const ESPRESSO_KG = "LR-HARB-1KG-BEAN"
+
+/** What somebody types into the form. */
+export const words = {
+  rating: "4",
+  title: "Round",
+  body: "Mild.\r\nGood.",
+  author: "Mara V.",
+}
+
 /** A folder for this run's uploads, which is the store's with `env: { UPLOAD_DIR }`. */
 export const uploadFolder = (): string => mkdtempSync(join(tmpdir(), "review-photos-"))
 
