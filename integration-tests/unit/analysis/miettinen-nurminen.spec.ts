@@ -192,6 +192,15 @@ describe("Miettinen and Nurminen's test", () => {
     expect(miettinenNurminenTest(arms)).toEqual({ difference: 0, z: 0, pValue: 1 })
   })
 
+  it("of a margin of next to nothing is 0, and no division by it", () => {
+    const none = { successesA: 0, nA: 1, successesB: 0, nB: 2 }
+    expect(miettinenNurminenTest({ ...none, margin: 5e-324 })).toEqual({
+      difference: 0,
+      z: 0,
+      pValue: 1,
+    })
+  })
+
   it("falls as the margin rises", () => {
     const margins = fc.double({ min: -0.999, max: 0.999, noNaN: true })
     fc.assert(

@@ -14,5 +14,6 @@ export function scoreZ(arms: Arms, nullDifference: number): number {
   const { a, b } = restrictedRates(arms, nullDifference)
   const n = arms.nA + arms.nB
   const variance = (a.rate * a.complement) / arms.nA + (b.rate * b.complement) / arms.nB
-  return excess / Math.sqrt(variance * (n / (n - 1)))
+  // Only a null of next to nothing leaves no variance, by underflow: z is 0 to its last digit.
+  return variance === 0 ? 0 : excess / Math.sqrt(variance * (n / (n - 1)))
 }
