@@ -22,13 +22,14 @@ const HANDED_OVER = `(m.state in ('sent', 'unknown') or (m.state = 'claimed' and
 /**
  * Finds the mails that would exceed their recipient's caps or repeat a guide, at the last moment
  * at which that can still be prevented. A mail is rendered by then, so one that shares a product
- * with another waits as a whole: decided again, it leaves out what the other carries. Call it inside the transaction that seals the others.
+ * with another waits as a whole: decided again, it leaves out what the other carries. Call it
+ * inside the transaction that seals the others.
  *
- * The race: two dispatchers decide at once about two messages to one person, and each sees
- * room for one more, or a guide not sent yet. Both lock the person's contact row here, in the order of the addresses so
- * that they cannot wait for each other; the second, once it has the lock, is READ COMMITTED
- * and counts what the first has sealed. The mails in question have no batch yet, so that none
- * stands in its own way, also not when it was sealed and refused before.
+ * The race: two dispatchers decide at once about two messages to one person, and each sees room
+ * for one more, or a guide not sent yet. Both lock the person's contact row here, in the order of
+ * the addresses so that they cannot wait for each other; the second, once it has the lock, is
+ * READ COMMITTED and counts what the first has sealed. The mails in question have no batch yet,
+ * so that none stands in its own way, also not when it was sealed and refused before.
  *
  * @returns ids that have to wait
  */
