@@ -93,6 +93,7 @@ export {
 } from "./power/minimum-detectable-effect"
 export { sampleSizeMeans, type SampleSizeMeansResult } from "./power/sample-size-means"
 
+export type { MeanArms } from "./means/mean-arms"
 export type { WelchResult } from "./means/welch-result"
 export { welchTTest } from "./means/welch-t-test"
 export { welchTTestFromSamples } from "./means/welch-t-test-from-samples"
@@ -127,7 +128,7 @@ export {
 export { adjustPValues, type PValueAdjustment } from "./multiplicity/adjust-p-values"
 export { srmTest } from "./multiplicity/srm-test"
 
-export type { BetaPrior } from "./bayes/posterior"
+export type { BetaPrior } from "./proportions/posterior"
 export {
   betaBinomialComparison,
   type BetaBinomialComparisonResult,

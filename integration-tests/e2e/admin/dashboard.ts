@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs"
+import path from "node:path"
 import type { AxeResults } from "axe-core"
 import { type Browser, type Page, chromium } from "playwright-core"
 import type {
@@ -75,6 +76,14 @@ export async function openDashboard(): Promise<Dashboard> {
       (await api<AdminMessagesResponse>("GET", "/messages?state[]=sent&limit=20"))
         .messages,
     close: () => browser.close(),
+  }
+}
+
+/** Keeps a picture of the page in the folder of ADMIN_PICTURES, when there is one. */
+export async function photograph(page: Page, name: string): Promise<void> {
+  const folder = process.env.ADMIN_PICTURES
+  if (folder) {
+    await page.screenshot({ path: path.join(folder, `${name}.png`) })
   }
 }
 

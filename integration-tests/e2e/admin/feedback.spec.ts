@@ -2,14 +2,16 @@
  * What customers say, and what is said to one of them, in the dashboard. With
  * ADMIN_PICTURES=<folder> each page is also photographed.
  */
-import { mkdirSync } from "node:fs"
-import path from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import type { AdminFollowUpsResponse } from "../../../src/types/http"
-import { type Dashboard, accessibilityFindings, openDashboard } from "./dashboard"
+import {
+  type Dashboard,
+  accessibilityFindings,
+  openDashboard,
+  photograph,
+} from "./dashboard"
 
 const OURS = "[data-post-purchase]"
-const PICTURES = process.env.ADMIN_PICTURES
 
 let dashboard: Dashboard
 let orderId: string
@@ -17,19 +19,12 @@ let orderId: string
 beforeAll(async () => {
   dashboard = await openDashboard()
   orderId = (await dashboard.sentMessages())[0].order_id ?? ""
-  if (PICTURES) {
-    mkdirSync(PICTURES, { recursive: true })
-  }
 })
 afterAll(() => dashboard?.close())
 
 const button = (name: string | RegExp) => dashboard.page.getByRole("button", { name })
 
-async function capture(name: string): Promise<void> {
-  if (PICTURES) {
-    await dashboard.page.screenshot({ path: path.join(PICTURES, `${name}.png`) })
-  }
-}
+const capture = (name: string) => photograph(dashboard.page, name)
 
 describe("reviews and surveys in the dashboard", () => {
   it("say what to do while there are none", async () => {

@@ -5,7 +5,12 @@ import type {
   AdminProductGuideResponse,
   AdminSimulationResponse,
 } from "../../../src/types/http"
-import { type Dashboard, accessibilityFindings, openDashboard } from "./dashboard"
+import {
+  type Dashboard,
+  accessibilityFindings,
+  openDashboard,
+  photograph,
+} from "./dashboard"
 
 const FLOW = "/flows/thank-you"
 const OURS = "[data-post-purchase]"
@@ -200,6 +205,7 @@ describe("the configuration of a flow", () => {
     await alert.getByText("Nothing of yours was saved").waitFor()
     expect(await subject.inputValue()).toBe("Mine")
     expect(await accessibilityFindings(page, `${OURS}, [role=alert]`)).toEqual([])
+    await photograph(page, "flow-conflict")
     expect((await readFlow()).overrides).toEqual(says("Theirs"))
 
     const load = alert.getByRole("button", { name: "Load what is saved" })

@@ -14,7 +14,7 @@ import {
   priorFields,
   type BetaDistribution,
   type BetaPrior,
-} from "./posterior"
+} from "../proportions/posterior"
 
 /** Losses and means are rates. */
 export type BetaBinomialComparisonResult = {

@@ -9,7 +9,7 @@ import {
   priorFields,
   type BetaDistribution,
   type BetaPrior,
-} from "./posterior"
+} from "../proportions/posterior"
 
 /**
  * Probability of each variant to have the highest rate of all.

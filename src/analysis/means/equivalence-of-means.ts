@@ -35,7 +35,7 @@ export type EquivalenceOfMeansResult = {
  * equivalenceOfMeans({ ...a, ...b, margin: 1, confidence: 0.9 }).isEquivalent // true
  */
 export function equivalenceOfMeans(input: MeanComparison): EquivalenceOfMeansResult {
-  checkInput(input, meanMarginFields)
+  checkInput(input, meanMarginFields())
   const above = welchAgainst(input, input.margin, "less").pValue
   const { t: _, ...below } = welchAgainst(input, -input.margin, "greater")
   const pValue =

@@ -1,29 +1,17 @@
-import { count, finite, level, nonNegative, positive } from "../checks/rules"
-import { welchResult, type WelchResult } from "./welch-result"
+import { level, positive } from "../checks/rules"
 import { finiteOrNull } from "../numbers/finite-or-null"
+import { meanArmFields, type MeanArms } from "./mean-arms"
+import { welchResult, type WelchResult } from "./welch-result"
 
 /** Two means that are held against a margin, which is in their unit. */
-export type MeanComparison = {
-  meanA: number
-  sdA: number
-  nA: number
-  meanB: number
-  sdB: number
-  nB: number
-  margin: number
-  confidence: number
-}
+export type MeanComparison = MeanArms & { margin: number; confidence: number }
 
-export const meanMarginFields = {
-  meanA: finite,
-  sdA: nonNegative,
-  nA: count,
-  meanB: finite,
-  sdB: nonNegative,
-  nB: count,
+/** A function, since a bundler keeps what is spread into a constant. */
+export const meanMarginFields = () => ({
+  ...meanArmFields,
   margin: positive,
   confidence: level,
-}
+})
 
 /** Welch's test of B - A against a null difference other than 0; the bounds are of B - A. */
 export function welchAgainst(

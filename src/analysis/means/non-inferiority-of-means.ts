@@ -34,7 +34,7 @@ export type NonInferiorityOfMeansResult = WelchResult & { isNonInferior: boolean
 export function nonInferiorityOfMeans(
   input: MeanComparison & { better: Better }
 ): NonInferiorityOfMeansResult {
-  checkInput(input, { ...meanMarginFields, better: betterness })
+  checkInput(input, { ...meanMarginFields(), better: betterness })
   const { margin, better, confidence } = input
   const result =
     better === "higher"

@@ -1,7 +1,8 @@
 import { checkInput } from "../checks/check-input"
-import { count, finite, level, nonNegative } from "../checks/rules"
+import { level } from "../checks/rules"
 import { alternatives, type Alternative } from "../inference/alternative"
 import { finiteOrNull } from "../numbers/finite-or-null"
+import { meanArmFields, type MeanArms } from "./mean-arms"
 import { welchResult, type WelchResult } from "./welch-result"
 
 /**
@@ -27,23 +28,11 @@ import { welchResult, type WelchResult } from "./welch-result"
  * welchTTest({ ...a, ...b, confidence: 0.8 }).t // -2.135832
  * welchTTest({ ...a, ...b, confidence: 0.8 }).df // 208.745994
  */
-export function welchTTest(input: {
-  meanA: number
-  sdA: number
-  nA: number
-  meanB: number
-  sdB: number
-  nB: number
-  confidence: number
-  alternative?: Alternative
-}): WelchResult {
+export function welchTTest(
+  input: MeanArms & { confidence: number; alternative?: Alternative }
+): WelchResult {
   checkInput(input, {
-    meanA: finite,
-    sdA: nonNegative,
-    nA: count,
-    meanB: finite,
-    sdB: nonNegative,
-    nB: count,
+    ...meanArmFields,
     confidence: level,
     alternative: alternatives,
   })

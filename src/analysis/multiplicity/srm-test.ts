@@ -2,7 +2,7 @@ import { list } from "../checks/check"
 import { checkInput, checkSameLength } from "../checks/check-input"
 import { count, positive } from "../checks/rules"
 import { chiSquareResult, type ChiSquareResult } from "../tables/chi-square-result"
-import { smallCountWarnings } from "../tables/small-count-warnings"
+import { smallCountWarnings } from "../inference/small-count-warnings"
 
 /**
  * Sample ratio mismatch test: did the experiment put people into its arms in the ratio it was

@@ -1,4 +1,4 @@
-import { posteriorOf, meanOf, priorFields, type BetaPrior } from "../bayes/posterior"
+import { posteriorOf, meanOf, priorFields, type BetaPrior } from "./posterior"
 import { checkInput, checkPart } from "../checks/check-input"
 import { level } from "../checks/rules"
 import { finiteOrNull } from "../numbers/finite-or-null"

@@ -5,7 +5,7 @@ import { confidenceZ } from "../inference/confidence-z"
 import { normalPValue } from "../inference/normal-p-value"
 import { clamp } from "../numbers/clamp"
 import { finiteOrNull } from "../numbers/finite-or-null"
-import { smallCountWarnings } from "../tables/small-count-warnings"
+import { smallCountWarnings } from "../inference/small-count-warnings"
 import { armFields, checkArms, ratesOf, type Arms } from "./arms"
 
 /** Rates from 0 to 1; the difference is B - A. */

@@ -2,7 +2,7 @@ import { list, type Check } from "../checks/check"
 import { checkPart, checkSameLength } from "../checks/check-input"
 import { count } from "../checks/rules"
 import { deviance } from "../numbers/deviance"
-import { smallCountWarnings } from "./small-count-warnings"
+import { smallCountWarnings } from "../inference/small-count-warnings"
 
 /** Successes and trials of two or more variants, in the same order. */
 export type VariantCounts = { successes: number[]; totals: number[] }

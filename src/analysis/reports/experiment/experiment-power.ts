@@ -1,6 +1,7 @@
 import { confidenceZ } from "../../inference/confidence-z"
 import { finiteOrNull } from "../../numbers/finite-or-null"
 import { normalUpperTail } from "../../numbers/normal-tail"
+import { smallestWhole } from "../../numbers/smallest-whole"
 import { sequenceReach } from "../../sequential/sequence-bounds"
 import { sharedVariances } from "../shared-variances"
 import { ofOneRecipient, type ArmEstimate } from "./arm-estimate"
@@ -99,25 +100,15 @@ function reachAt(n: number, { design, alpha }: Plan): number {
     : sequenceReach(n, { confidence, optimalSampleSize: design.optimalSampleSize })
 }
 
-/** Halves the range until one recipient is left: power grows with every one. */
+/** Power grows with every recipient. */
 function neededRecipients(plan: Plan): number | null {
   const { allocation, power } = plan.design
-  const isEnough = (recipients: number) =>
-    powerWith(
-      plan,
-      allocation.map((share) => recipients * share)
-    ) >= power
-  if (!isEnough(mostRecipients)) {
-    return null
-  }
-  let [few, enough] = [0, mostRecipients]
-  while (enough - few > 1) {
-    const middle = Math.floor((few + enough) / 2)
-    if (isEnough(middle)) {
-      enough = middle
-    } else {
-      few = middle
-    }
-  }
-  return enough
+  return smallestWhole(
+    (recipients) =>
+      powerWith(
+        plan,
+        allocation.map((share) => recipients * share)
+      ) >= power,
+    mostRecipients
+  )
 }

@@ -1,3 +1,4 @@
+import { smallestWhole } from "../../numbers/smallest-whole"
 import { powerZ } from "../../power/design"
 import type { Sums } from "../../samples/from-sums"
 import { confidenceZ } from "../../inference/confidence-z"
@@ -45,18 +46,9 @@ export function peopleNeeded(
   const wanted = minimumLift * meanA
   const isEnough = (n: number) =>
     (reachOf(n, design) + powerZ(power)) * (deviation / Math.sqrt(n)) <= wanted
-  if (!isEnough(beyondAll)) {
-    return none
-  }
-  let [tooFew, enough] = [0, 1]
-  while (enough < beyondAll && !isEnough(enough)) {
-    ;[tooFew, enough] = [enough, enough * 2]
-  }
-  while (enough - tooFew > 1) {
-    const middle = Math.floor((tooFew + enough) / 2)
-    ;[tooFew, enough] = isEnough(middle) ? [tooFew, middle] : [middle, enough]
-  }
-  return { minimumLift, power, total: enough, missing: Math.max(0, enough - a.n - b.n) }
+  const total = smallestWhole(isEnough, beyondAll)
+  const missing = total === null ? null : Math.max(0, total - a.n - b.n)
+  return { minimumLift, power, total, missing }
 }
 
 function reachOf(n: number, design: HoldoutDesign): number {
