@@ -35,18 +35,23 @@ export const FlowEditor = ({ flow }: { flow: AdminFlowDetail }) => {
     dashboardLanguage.startsWith("de") ? "de" : "en"
   )
   const title = names.flow(flow)
-  const { mutate, isPending } = useSaveFlow(flow.key, {
+  const {
+    mutate,
+    isPending,
+    error,
+    reset: forgetRefusal,
+  } = useSaveFlow(flow.key, {
     onSuccess: (response) => {
       toast.success(t("common.saved", { section: title }))
       form.reset(toValues(response.flow))
     },
-    onError: (error) => {
-      if (isConflict(error)) {
-        toast.error(t("common.saveFailed"), { description: t("flow.conflict") })
+    onError: (refusal) => {
+      // The bar says so, and must not be covered by a toast that says it again.
+      if (isConflict(refusal)) {
         return
       }
-      toast.error(t("common.saveFailed"), { description: error.message })
-      form.refuse(error.message)
+      toast.error(t("common.saveFailed"), { description: refusal.message })
+      form.refuse(refusal.message)
     },
   })
   const form = useForm({
@@ -146,8 +151,14 @@ export const FlowEditor = ({ flow }: { flow: AdminFlowDetail }) => {
           unsaved={form.isDirty && !isWrong ? toUpdate(form.values).overrides : null}
         />
       )}
-      {isBehind && isDirty ? (
-        <ConflictBar flow={flow} onLoad={(saved) => reset(toValues(saved))} />
+      {isDirty && (isBehind || (error !== null && isConflict(error))) ? (
+        <ConflictBar
+          flow={flow}
+          onLoad={(saved) => {
+            forgetRefusal()
+            reset(toValues(saved))
+          }}
+        />
       ) : (
         <SaveBar
           isDirty={isDirty}
