@@ -1,12 +1,12 @@
 import { adjustPValues } from "../../multiplicity/adjust-p-values"
 import {
-  newcombeDifference,
-  type NewcombeDifferenceResult,
-} from "../../proportions/newcombe-difference"
-import { twoProportionZTest } from "../../proportions/two-proportion-z-test"
+  miettinenNurminenDifference,
+  type MiettinenNurminenDifferenceResult,
+} from "../../proportions/miettinen-nurminen-difference"
+import { miettinenNurminenTest } from "../../proportions/miettinen-nurminen-test"
 
 /** The rate of a step less that of the same step in the period before. */
-export type FunnelChange = NewcombeDifferenceResult & {
+export type FunnelChange = MiettinenNurminenDifferenceResult & {
   pValue: number | null
   /** By Benjamini and Hochberg over the steps: hold this one against alpha. */
   adjustedPValue: number | null
@@ -39,7 +39,7 @@ export function overallChange(
   steps: Counted[],
   previous: Counted[],
   confidence: number
-): NewcombeDifferenceResult & { pValue: number | null } {
+): MiettinenNurminenDifferenceResult & { pValue: number | null } {
   const end = steps.length - 1
   return changeOf([previous[end], previous[0]], [steps[end], steps[0]], confidence)
 }
@@ -57,6 +57,6 @@ function changeOf(
     successesB: whole.count === 0 ? 0 : part.count,
     nB: whole.count,
   }
-  const { pValue } = twoProportionZTest({ ...arms, confidence })
-  return { ...newcombeDifference({ ...arms, confidence }), pValue }
+  const { pValue } = miettinenNurminenTest(arms)
+  return { ...miettinenNurminenDifference({ ...arms, confidence }), pValue }
 }

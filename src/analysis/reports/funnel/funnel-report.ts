@@ -1,5 +1,5 @@
 import { funnelRates, type FunnelStep } from "../../funnels/funnel-rates"
-import type { NewcombeDifferenceResult } from "../../proportions/newcombe-difference"
+import type { MiettinenNurminenDifferenceResult } from "../../proportions/miettinen-nurminen-difference"
 import { goalStatus, type GoalStatus } from "../goal-status"
 import type { ReportWarning } from "../warning"
 import { funnelChanges, overallChange, type FunnelChange } from "./funnel-changes"
@@ -20,7 +20,7 @@ export type FunnelReport = {
   /** `change` of the step's rate from the step before it. */
   steps: (FunnelStep & { change: FunnelChange | null })[]
   /** Of the share that gets from the first step to the last. */
-  change: (NewcombeDifferenceResult & { pValue: number | null }) | null
+  change: (MiettinenNurminenDifferenceResult & { pValue: number | null }) | null
   /** The step that loses the largest share of those who reached the one before. */
   weakest: { name: string; lost: number; lostShare: number; note: string } | null
   revenue: FunnelRevenue | null
@@ -35,15 +35,15 @@ export type FunnelReport = {
  * since the period before, where most are lost, what a recipient brought, and whether goals
  * and limits are kept, with a verdict in a sentence.
  *
- * Rates by {@link funnelRates}; changes by Newcombe's interval and a pooled z test, with
- * p-values adjusted by Benjamini and Hochberg over the steps; revenue a person by Student's
+ * Rates by {@link funnelRates}; changes by Miettinen and Nurminen's score interval and test,
+ * which agree, with p-values adjusted by Benjamini and Hochberg over the steps; revenue a person by Student's
  * t from sums; side rates by Wilson, "exceeded" or "kept" where the whole interval is above
  * the limit or not above it; the goal against the interval of the share of the first step's
  * people. The verdict stands on one interval, that of the change from the first step to the
  * last; a last step that counts opens is described and not judged. Assumes that each person
  * is counted once, independent people and periods, and one planned look at each period.
  *
- * Reference: Wilson 1927, JASA 22:209; Newcombe 1998, Statistics in Medicine 17:873.
+ * Reference: Wilson 1927, JASA 22:209; Miettinen & Nurminen 1985, Statistics in Medicine 4:213.
  *
  * @param input - `steps` in their order, names all different; `previous` the same steps of
  *   the period before; `sideRates` of harm, with a `limit` that they should stay below;

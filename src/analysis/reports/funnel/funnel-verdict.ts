@@ -1,5 +1,5 @@
 import type { FunnelStep } from "../../funnels/funnel-rates"
-import type { NewcombeDifferenceResult } from "../../proportions/newcombe-difference"
+import type { MiettinenNurminenDifferenceResult } from "../../proportions/miettinen-nurminen-difference"
 import { inInterval } from "../interval-words"
 import { inPercent, inPoints, inWhole, signed } from "../wording"
 
@@ -12,7 +12,7 @@ export type FunnelVerdict = { code: FunnelVerdictCode; sentence: string }
 
 export function funnelVerdict(
   steps: FunnelStep[],
-  change: NewcombeDifferenceResult | null,
+  change: MiettinenNurminenDifferenceResult | null,
   { confidence, endsInOpens }: { confidence: number; endsInOpens: boolean }
 ): FunnelVerdict {
   const [first] = steps
@@ -38,7 +38,7 @@ export function funnelVerdict(
 
 function codeOf(
   first: FunnelStep,
-  change: NewcombeDifferenceResult | null
+  change: MiettinenNurminenDifferenceResult | null
 ): FunnelVerdictCode {
   if (first.count === 0) {
     return "no-data"
